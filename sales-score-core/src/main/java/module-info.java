@@ -1,0 +1,9 @@
+/**
+ * Turns CRM facts into one honest score per salesperson, team, branch or company and period, with the reasons behind
+ * it, as a library to embed.
+ */
+module io.salesscore {
+    requires org.slf4j;
+    requires static org.immutables.value.annotations;
+    requires static org.jspecify;
+}
