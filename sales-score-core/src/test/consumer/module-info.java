@@ -1,0 +1,4 @@
+/** A host that takes Sales Score from the module path. */
+module com.example.crm {
+    requires io.salesscore;
+}
