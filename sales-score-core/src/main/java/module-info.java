@@ -3,6 +3,8 @@
  * it, as a library to embed.
  */
 module io.salesscore {
+    exports io.salesscore.period;
+
     requires org.slf4j;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
