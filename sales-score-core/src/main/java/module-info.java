@@ -3,6 +3,7 @@
  * it, as a library to embed.
  */
 module io.salesscore {
+    exports io.salesscore.kpi;
     exports io.salesscore.period;
 
     requires org.slf4j;

@@ -46,5 +46,6 @@ import org.immutables.value.Value;
         overshadowImplementation = true,
         jdkOnly = true,
         jacksonIntegration = false,
+        throwForInvalidImmutableState = IllegalArgumentException.class,
         allowedClasspathAnnotations = {Override.class})
 public @interface ValueType {}

@@ -1,6 +1,8 @@
 /**
- * What is measured: KPIs with their unit, direction and roll-up rules, the catalogue of sales KPIs, and
- * measurements with the evidence behind them or the reason why there is none.
+ * What is measured: {@link io.salesscore.kpi.Kpi KPIs} with their unit, direction and roll-up rules; one KPI's
+ * {@link io.salesscore.kpi.Measurement measurement} with its evidence, or the {@link io.salesscore.kpi.Reason reason} why
+ * there is none; all {@link io.salesscore.kpi.Measurements measurements} and targets of a subject in a period; and the
+ * catalogue {@link io.salesscore.kpi.SalesKpis}.
  */
 @NullMarked
 package io.salesscore.kpi;

@@ -1,0 +1,118 @@
+package io.salesscore.kpi;
+
+import io.salesscore.kpi.Measurement.Amount;
+import io.salesscore.kpi.Measurement.KeyedCount;
+import io.salesscore.kpi.Measurement.Mean;
+import io.salesscore.kpi.Measurement.Plain;
+import io.salesscore.kpi.Measurement.Proportion;
+import io.salesscore.kpi.Measurement.Ratio;
+import io.salesscore.kpi.Measurement.Unmeasured;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How two measurements of one KPI become one, by the KPI's {@link RollUp} rule.
+ *
+ * <p>Joining is associative, and commutative but for {@link RollUp#LAST}; joining over subjects first or over time first is
+ * the same. All of this holds for the reasons too, which is why a reason never depends on which parts met first.
+ */
+final class Join {
+
+    // what cannot be joined gives way to what is known to be missing: two parts that met first would hide it otherwise
+    private static final List<Reason> WEAKEST_FIRST = List.of(Reason.NOT_APPLICABLE, Reason.NOT_MERGEABLE);
+
+    private Join() {}
+
+    /** Joins a part with a later one; which is later matters to {@link RollUp#LAST} alone. */
+    static Measurement of(RollUp rule, Measurement part, Measurement later) {
+        // even where the later one is not applicable: an earlier state is not the one at the end
+        if (rule == RollUp.LAST) {
+            return later;
+        }
+        if (part instanceof Unmeasured x && later instanceof Unmeasured y) {
+            return stronger(x, y);
+        }
+        if (part instanceof Unmeasured x) {
+            return beside(x, later, rule);
+        }
+        if (later instanceof Unmeasured y) {
+            return beside(y, part, rule);
+        }
+        return rule == RollUp.NONE ? notMergeable() : evidence(part, later);
+    }
+
+    static boolean isNotApplicable(Measurement measurement) {
+        return measurement instanceof Unmeasured unmeasured && unmeasured.why() == Reason.NOT_APPLICABLE;
+    }
+
+    /** Whether a KPI with this rule can have this evidence: a proportion is no sum. Numbers without evidence fit any. */
+    static boolean fits(RollUp rule, Measurement measurement) {
+        return switch (rule) {
+            case SUM ->
+                !(measurement instanceof Proportion
+                        || measurement instanceof Ratio
+                        || measurement instanceof Mean
+                        || measurement instanceof KeyedCount);
+            case POOL -> !(measurement instanceof Amount || measurement instanceof KeyedCount);
+            case UNION ->
+                !(measurement instanceof Amount
+                        || measurement instanceof Proportion
+                        || measurement instanceof Ratio
+                        || measurement instanceof Mean);
+            case LAST, NONE -> true;
+        };
+    }
+
+    private static Measurement beside(Unmeasured unmeasured, Measurement measured, RollUp rule) {
+        if (unmeasured.why() != Reason.NOT_APPLICABLE) {
+            return unmeasured;
+        }
+        // a newcomer's growth does not apply, but the newcomer's revenue belongs to the team's growth
+        return rule == RollUp.NONE ? notMergeable() : measured;
+    }
+
+    private static Measurement stronger(Unmeasured x, Unmeasured y) {
+        if (x.why() == y.why()) {
+            return new Unmeasured(
+                    x.why(),
+                    Stream.concat(x.details().stream(), y.details().stream()).toList());
+        }
+        for (Reason weak : WEAKEST_FIRST) {
+            if (x.why() == weak || y.why() == weak) {
+                return x.why() == weak ? y : x;
+            }
+        }
+        return x.why().compareTo(y.why()) > 0 ? x : y;
+    }
+
+    private static Measurement evidence(Measurement a, Measurement b) {
+        if (a instanceof Plain || b instanceof Plain) {
+            return notMergeable();
+        }
+        if (a instanceof Amount x && b instanceof Amount y) {
+            return new Amount(x.sum().add(y.sum()));
+        }
+        if (a instanceof Proportion x && b instanceof Proportion y) {
+            return new Proportion(x.k().add(y.k()), x.n().add(y.n()));
+        }
+        if (a instanceof Ratio x && b instanceof Ratio y) {
+            return new Ratio(x.numerator().add(y.numerator()), x.denominator().add(y.denominator()));
+        }
+        if (a instanceof Mean x && b instanceof Mean y) {
+            return new Mean(
+                    x.n().add(y.n()), x.sum().add(y.sum()), x.sumOfSquares().add(y.sumOfSquares()));
+        }
+        if (a instanceof KeyedCount x
+                && b instanceof KeyedCount y
+                && x.statistic() == y.statistic()
+                && x.hasKeys()
+                && y.hasKeys()) {
+            return KeyedCount.of(x.statistic(), Keys.union(x.keys(), y.keys()));
+        }
+        return notMergeable();
+    }
+
+    private static Measurement notMergeable() {
+        return new Unmeasured(Reason.NOT_MERGEABLE, List.of());
+    }
+}

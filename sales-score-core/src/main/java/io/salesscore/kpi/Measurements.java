@@ -1,0 +1,571 @@
+package io.salesscore.kpi;
+
+import io.salesscore.period.Period;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All measurements and targets of one subject in one period: what a score is made from, and what it keeps. Immutable, equal
+ * by value, without order: KPIs are found by id and listed by id.
+ *
+ * <pre>{@code
+ * Measurements sari = Measurements.of("sari", Period.quarter(2026, 1))
+ *     .actual(SalesKpis.REVENUE, 1_250_000_000).target(SalesKpis.REVENUE, 1_000_000_000)
+ *     .rate(SalesKpis.LEAD_CONVERSION, 18, 75)
+ *     .build();
+ * Measurements team = Measurements.rollUp("jakarta", List.of(sari, budi));
+ * }</pre>
+ *
+ * <p>{@link #rollUp} joins subjects of one period and {@link #append} adjacent periods of one subject, each KPI by its own
+ * {@link RollUp} rule; both equal measuring the union of the facts.
+ */
+public final class Measurements {
+
+    private final String subject;
+    private final Period period;
+    private final SortedMap<String, Entry> entries;
+
+    private record Entry(
+            Kpi kpi, Measurement measurement, @Nullable BigDecimal target) {}
+
+    private Measurements(String subject, Period period, SortedMap<String, Entry> entries) {
+        this.subject = subject;
+        this.period = period;
+        this.entries = entries;
+    }
+
+    /**
+     * Starts the measurements of a subject in a period.
+     *
+     * @param subject the id of who is measured: a rep, team, branch or company; not blank
+     * @param period the period
+     * @return a builder
+     * @throws IllegalArgumentException if the subject is blank
+     */
+    public static Builder of(String subject, Period period) {
+        return new Builder().subject(subject).period(period);
+    }
+
+    /**
+     * Who is measured.
+     *
+     * @return the subject's id
+     */
+    public String subject() {
+        return subject;
+    }
+
+    /**
+     * When.
+     *
+     * @return the period
+     */
+    public Period period() {
+        return period;
+    }
+
+    /**
+     * The KPIs of which something is said: a measurement, a target or a reason.
+     *
+     * @return the KPIs by their ids, in order of ids
+     */
+    public List<Kpi> kpis() {
+        return entries.values().stream().map(Entry::kpi).toList();
+    }
+
+    /**
+     * The measurement of a KPI.
+     *
+     * @param kpi the KPI
+     * @return the measurement; {@link Reason#MISSING} where nothing was said
+     * @throws IllegalArgumentException if a KPI of this id is measured that means something else
+     */
+    public Measurement measurement(Kpi kpi) {
+        Entry entry = entry(kpi);
+        return entry == null ? Measurement.missing() : entry.measurement;
+    }
+
+    /**
+     * The target of a KPI.
+     *
+     * @param kpi the KPI
+     * @return the exact target, in the KPI's stored unit; empty where none was stated
+     * @throws IllegalArgumentException if a KPI of this id is measured that means something else
+     */
+    public Optional<BigDecimal> target(Kpi kpi) {
+        Entry entry = entry(kpi);
+        return entry == null ? Optional.empty() : Optional.ofNullable(entry.target);
+    }
+
+    private @Nullable Entry entry(Kpi kpi) {
+        Entry entry = entries.get(kpi.id());
+        if (entry != null && !entry.kpi.measuresTheSameAs(kpi)) {
+            throw new IllegalArgumentException("The KPI (" + kpi.id() + ") of the measurements of subject (" + subject
+                    + ") has another unit, direction or roll-up rule than the one asked for.\n"
+                    + "Maybe two KPIs share an id, or one was redefined.");
+        }
+        return entry;
+    }
+
+    /**
+     * These measurements and those of other KPIs of the same subject and period, such as a plan over visits beside one over
+     * deals.
+     *
+     * @param other the others
+     * @return all of them
+     * @throws IllegalArgumentException if subject or period differ, or both say something of one KPI
+     */
+    public Measurements with(Measurements other) {
+        requireSame("period", period, other.period, other);
+        requireSame("subject", subject, other.subject, other);
+        Set<String> twice = new TreeSet<>(entries.keySet());
+        twice.retainAll(other.entries.keySet());
+        if (!twice.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The KPIs " + twice + " of subject (" + subject + ") are measured twice.");
+        }
+        TreeMap<String, Entry> all = new TreeMap<>(entries);
+        all.putAll(other.entries);
+        return new Measurements(subject, period, all);
+    }
+
+    /**
+     * The measurements of a team, branch or company from those of its parts in the same period.
+     *
+     * <p>A part that says nothing of a KPI leaves the whole without it ({@link Reason#MISSING}, with the part and its period
+     * as detail); a part to which a KPI is not applicable drops out. Targets add where the KPI's rule is {@link RollUp#SUM}
+     * and every part to which it applies has one; else the whole has none and states its own.
+     *
+     * @param subject the id of the whole
+     * @param parts the parts, at least one, in any order
+     * @return the measurements of the whole
+     * @throws IllegalArgumentException if the id is blank, there is no part, periods differ, a subject is there twice, or
+     *     one id is used for KPIs that mean different things
+     */
+    public static Measurements rollUp(String subject, Collection<Measurements> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("The subject (" + subject + ") needs at least one part to roll up.");
+        }
+        requireSubject(subject);
+        List<Measurements> ordered = new ArrayList<>(parts);
+        ordered.sort(Comparator.comparing(Measurements::subject));
+        Measurements first = ordered.get(0);
+        Set<String> seen = new HashSet<>();
+        for (Measurements part : ordered) {
+            first.requireSame("period", first.period, part.period, part);
+            if (!seen.add(part.subject)) {
+                throw new IllegalArgumentException(
+                        "The subject (" + part.subject + ") is a part of subject (" + subject + ") twice.");
+            }
+        }
+        return join(subject, first.period, ordered, Kpi::overSubjects);
+    }
+
+    /**
+     * The measurements of this subject in this period and the one right after it.
+     *
+     * <p>A part that says nothing of a KPI leaves the whole without it, except where the KPI takes the last over time and the
+     * later part has it. Targets add where the KPI's rule is {@link RollUp#SUM} and each part to which it applies has one;
+     * where it is {@link RollUp#LAST} the later one's stands; else the whole has none.
+     *
+     * @param later the measurements of the next period
+     * @return the measurements of both periods together
+     * @throws IllegalArgumentException if the subject differs, the periods are not adjacent in this order, or one id is used
+     *     for KPIs that mean different things
+     */
+    public Measurements append(Measurements later) {
+        requireSame("subject", subject, later.subject, later);
+        if (!period.end().isEqual(later.period.start())) {
+            throw new IllegalArgumentException("The measurements of subject (" + subject + ") in (" + later.period
+                    + ") cannot be appended to those in (" + period + "), which ends before (" + period.end() + ").\n"
+                    + "Maybe a period between them was left out, or they change places.");
+        }
+        return join(subject, period.union(later.period), List.of(this, later), Kpi::overTime);
+    }
+
+    private static Measurements join(
+            String subject, Period period, List<Measurements> parts, Function<Kpi, RollUp> ruleOf) {
+        TreeMap<String, Kpi> kpis = new TreeMap<>();
+        parts.forEach(part -> part.entries.forEach((id, entry) -> kpis.putIfAbsent(id, entry.kpi)));
+        TreeMap<String, Entry> joined = new TreeMap<>();
+        kpis.forEach((id, kpi) -> joined.put(
+                id,
+                join(
+                        kpi,
+                        ruleOf.apply(kpi),
+                        parts.stream().map(part -> part.named(kpi)).toList())));
+        return new Measurements(subject, period, joined);
+    }
+
+    // by halves: one part after the other would copy the keys of all before it, once per part
+    private static Entry join(Kpi kpi, RollUp rule, List<Entry> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        Entry part = join(kpi, rule, parts.subList(0, parts.size() / 2));
+        Entry later = join(kpi, rule, parts.subList(parts.size() / 2, parts.size()));
+        return new Entry(kpi, Join.of(rule, part.measurement, later.measurement), joinTargets(rule, part, later));
+    }
+
+    /** The entry of a KPI; one that is missing says of whom and when, which nobody can tell once it is joined. */
+    private Entry named(Kpi kpi) {
+        Entry entry = entry(kpi);
+        if (entry == null || entry.measurement.equals(Measurement.missing())) {
+            Measurement missing = Measurement.unmeasured(Reason.MISSING, List.of(subject + " in " + period));
+            return new Entry(kpi, missing, entry == null ? null : entry.target);
+        }
+        return entry;
+    }
+
+    private static @Nullable BigDecimal joinTargets(RollUp rule, Entry part, Entry later) {
+        return switch (rule) {
+            case SUM -> addTargets(part, later);
+            case LAST -> later.target;
+            case POOL, UNION, NONE -> null;
+        };
+    }
+
+    private static @Nullable BigDecimal addTargets(Entry part, Entry later) {
+        // who the KPI does not belong to has no target in it either
+        boolean partDrops = Join.isNotApplicable(part.measurement);
+        boolean laterDrops = Join.isNotApplicable(later.measurement);
+        if (partDrops || laterDrops) {
+            return !partDrops ? part.target : !laterDrops ? later.target : null;
+        }
+        return part.target == null || later.target == null
+                ? null
+                : Exact.of(part.target.add(later.target), "target of KPI (" + part.kpi.id() + ")");
+    }
+
+    /**
+     * The same measurements without the keys of {@linkplain Measurement.KeyedCount keyed counts}, as a score keeps them. They
+     * no longer join.
+     *
+     * @return the measurements, with counts alone
+     */
+    public Measurements withoutKeys() {
+        if (entries.values().stream().noneMatch(entry -> entry.measurement instanceof Measurement.KeyedCount)) {
+            return this;
+        }
+        TreeMap<String, Entry> counts = new TreeMap<>();
+        entries.forEach((id, entry) -> counts.put(
+                id,
+                entry.measurement instanceof Measurement.KeyedCount keyed
+                        ? new Entry(entry.kpi, keyed.withoutKeys(), entry.target)
+                        : entry));
+        return new Measurements(subject, period, counts);
+    }
+
+    private static void requireSubject(String subject) {
+        if (subject.isBlank()) {
+            throw new IllegalArgumentException("The id (" + subject + ") of a subject must not be blank.");
+        }
+    }
+
+    private <T> void requireSame(String what, T mine, T others, Measurements other) {
+        if (!mine.equals(others)) {
+            throw new IllegalArgumentException(
+                    "The measurements of subject (" + subject + ") in (" + period + ") and those of subject ("
+                            + other.subject + ") in (" + other.period + ") must share the " + what + ".");
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Measurements that
+                && subject.equals(that.subject)
+                && period.equals(that.period)
+                && entries.equals(that.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(subject, period, entries);
+    }
+
+    /** For people: the subject, the period, and a KPI a line. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(subject).append(' ').append(period);
+        entries.values().forEach(entry -> {
+            text.append("\n  ").append(entry.kpi.id()).append(": ").append(entry.measurement);
+            if (entry.target != null) {
+                text.append(", target ").append(entry.target.toPlainString());
+            }
+        });
+        return text.toString();
+    }
+
+    /** Collects the {@link Measurements} of a subject in a period. */
+    public static final class Builder extends Statement<Builder> {
+
+        private Builder() {}
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        /**
+         * Makes the measurements.
+         *
+         * @return the measurements
+         */
+        public Measurements build() {
+            return measurements();
+        }
+    }
+
+    /**
+     * What is said of a subject in a period, one KPI at a time: the verbs that {@link Measurements.Builder} and the
+     * calculator's fluent call share.
+     *
+     * @param <B> the type that the verbs return
+     */
+    public abstract static class Statement<B extends Statement<B>> {
+
+        private @Nullable String subject;
+        private @Nullable Period period;
+        private final TreeMap<String, Kpi> kpis = new TreeMap<>();
+        private final TreeMap<String, Measurement> measured = new TreeMap<>();
+        private final TreeMap<String, BigDecimal> targets = new TreeMap<>();
+
+        /** For subclasses. */
+        protected Statement() {}
+
+        /**
+         * This.
+         *
+         * @return this
+         */
+        protected abstract B self();
+
+        /**
+         * Says who is measured.
+         *
+         * @param subject the subject's id, not blank
+         * @return this
+         * @throws IllegalArgumentException if the id is blank
+         */
+        public B subject(String subject) {
+            requireSubject(subject);
+            this.subject = subject;
+            return self();
+        }
+
+        /**
+         * Says when.
+         *
+         * @param period the period
+         * @return this
+         */
+        public B period(Period period) {
+            this.period = period;
+            return self();
+        }
+
+        /**
+         * A number as it is. It joins where the KPI {@linkplain RollUp#SUM adds up over subjects}, as an amount or balance;
+         * for rates, means and distinct counts it is a number without evidence: it scores, and does not join.
+         *
+         * @param kpi the KPI
+         * @param value the value in the KPI's stored unit: 24 % is 0.24
+         * @return this
+         * @throws IllegalArgumentException if the value is NaN, infinite or outside the unit's bounds, or the KPI was
+         *     measured before
+         */
+        public B actual(Kpi kpi, double value) {
+            return actual(kpi, Exact.of(value, "value of KPI (" + kpi.id() + ")" + ofSubject()));
+        }
+
+        /**
+         * As {@link #actual(Kpi, double)}, exact.
+         *
+         * @param kpi the KPI
+         * @param value the value in the KPI's stored unit
+         * @return this
+         * @throws IllegalArgumentException as there
+         */
+        public B actual(Kpi kpi, BigDecimal value) {
+            BigDecimal exact = Exact.of(value, "value of KPI (" + kpi.id() + ")" + ofSubject());
+            return measured(
+                    kpi,
+                    kpi.overSubjects() == RollUp.SUM
+                            ? Measurement.amount(exact)
+                            : Measurement.plain(exact.doubleValue()));
+        }
+
+        /**
+         * Some of all: {@code rate(LEAD_CONVERSION, 18, 75)}.
+         *
+         * @param kpi the KPI
+         * @param k how many, 0 ≤ k ≤ n
+         * @param n of how many; 0 of 0 is {@link Reason#ZERO_DENOMINATOR}
+         * @return this
+         * @throws IllegalArgumentException if not 0 ≤ k ≤ n, or the KPI adds up, or was measured before
+         */
+        public B rate(Kpi kpi, long k, long n) {
+            if (k < 0 || k > n) {
+                throw new IllegalArgumentException("The rate (" + k + " of " + n + ") of KPI (" + kpi.id() + ")"
+                        + ofSubject() + " must have 0 <= k <= n.");
+            }
+            return measured(kpi, Measurement.proportion(BigDecimal.valueOf(k), BigDecimal.valueOf(n)));
+        }
+
+        /**
+         * A quotient of two amounts: {@code ratio(RETURN_RATE, 3_000_000, 250_000_000)}.
+         *
+         * @param kpi the KPI
+         * @param numerator the numerator
+         * @param denominator the denominator
+         * @return this
+         * @throws IllegalArgumentException if a number is NaN or infinite, the KPI adds up, or was measured before
+         */
+        public B ratio(Kpi kpi, double numerator, double denominator) {
+            String owner = " of KPI (" + kpi.id() + ")" + ofSubject();
+            return measured(
+                    kpi,
+                    Measurement.ratio(
+                            Exact.of(numerator, "numerator" + owner), Exact.of(denominator, "denominator" + owner)));
+        }
+
+        /**
+         * The mean of single values, such as survey answers.
+         *
+         * @param kpi the KPI
+         * @param values the values; none is {@link Reason#ZERO_DENOMINATOR}
+         * @return this
+         * @throws IllegalArgumentException if a value is NaN or infinite, the KPI adds up, or was measured before
+         */
+        public B meanOf(Kpi kpi, double... values) {
+            BigDecimal sum = BigDecimal.ZERO;
+            BigDecimal sumOfSquares = BigDecimal.ZERO;
+            for (double value : values) {
+                BigDecimal exact = Exact.of(value, "value of KPI (" + kpi.id() + ")" + ofSubject());
+                sum = sum.add(exact);
+                sumOfSquares = sumOfSquares.add(exact.multiply(exact));
+            }
+            return measured(kpi, Measurement.mean(BigDecimal.valueOf(values.length), sum, sumOfSquares));
+        }
+
+        /**
+         * A measurement of any kind.
+         *
+         * @param kpi the KPI
+         * @param measurement the measurement
+         * @return this
+         * @throws IllegalArgumentException if its evidence does not fit the KPI's roll-up rule, its value is outside the
+         *     unit's bounds, or the KPI was measured before
+         */
+        public B measured(Kpi kpi, Measurement measurement) {
+            if (!Join.fits(kpi.overSubjects(), measurement)) {
+                throw new IllegalArgumentException(
+                        "The measurement (" + measurement + ") of KPI (" + kpi.id() + ")" + ofSubject()
+                                + " cannot join by its rule (" + kpi.overSubjects() + ").\n"
+                                + "Maybe the KPI wants another roll-up rule, or the measurement other evidence.");
+            }
+            measurement.value().ifPresent(value -> requireInUnit(kpi, value, "value"));
+            known(kpi);
+            if (measured.putIfAbsent(kpi.id(), measurement) != null) {
+                throw new IllegalArgumentException("The KPI (" + kpi.id() + ")" + ofSubject() + " is measured twice.");
+            }
+            return self();
+        }
+
+        /**
+         * Says that the KPI does not belong to this subject or role; it leaves the model's tree for this subject.
+         *
+         * @param kpi the KPI
+         * @param by who says so
+         * @param why why
+         * @return this
+         * @throws IllegalArgumentException if the KPI was measured before
+         */
+        public B notApplicable(Kpi kpi, String by, String why) {
+            return measured(kpi, Measurement.notApplicable(by, why));
+        }
+
+        /**
+         * The target of a KPI.
+         *
+         * @param kpi the KPI
+         * @param target the target in the KPI's stored unit
+         * @return this
+         * @throws IllegalArgumentException if the target is NaN, infinite or outside the unit's bounds, or the KPI has one
+         */
+        public B target(Kpi kpi, double target) {
+            return target(kpi, Exact.of(target, "target of KPI (" + kpi.id() + ")" + ofSubject()));
+        }
+
+        /**
+         * As {@link #target(Kpi, double)}, exact.
+         *
+         * @param kpi the KPI
+         * @param target the target in the KPI's stored unit
+         * @return this
+         * @throws IllegalArgumentException as there
+         */
+        public B target(Kpi kpi, BigDecimal target) {
+            BigDecimal exact = Exact.of(target, "target of KPI (" + kpi.id() + ")" + ofSubject());
+            requireInUnit(kpi, exact.doubleValue(), "target");
+            known(kpi);
+            if (targets.putIfAbsent(kpi.id(), exact) != null) {
+                throw new IllegalArgumentException("The KPI (" + kpi.id() + ")" + ofSubject() + " has two targets.");
+            }
+            return self();
+        }
+
+        /**
+         * What was said so far.
+         *
+         * @return the measurements
+         * @throws IllegalArgumentException if the subject or the period was not said
+         */
+        protected final Measurements measurements() {
+            String who = subject;
+            Period when = period;
+            if (who == null || when == null) {
+                throw new IllegalArgumentException(
+                        "The measurements" + ofSubject() + " need a " + (who == null ? "subject" : "period") + ".");
+            }
+            TreeMap<String, Entry> entries = new TreeMap<>();
+            kpis.forEach((id, kpi) ->
+                    entries.put(id, new Entry(kpi, measured.getOrDefault(id, Measurement.missing()), targets.get(id))));
+            return new Measurements(who, when, entries);
+        }
+
+        private void known(Kpi kpi) {
+            Kpi other = kpis.putIfAbsent(kpi.id(), kpi);
+            if (other != null && !other.measuresTheSameAs(kpi)) {
+                throw new IllegalArgumentException("The id (" + kpi.id() + ")" + ofSubject()
+                        + " is used for two KPIs that mean different things.");
+            }
+        }
+
+        private void requireInUnit(Kpi kpi, double value, String what) {
+            Unit unit = kpi.unit();
+            if (!unit.contains(value)) {
+                throw new IllegalArgumentException(
+                        "The " + what + " (" + value + ") of KPI (" + kpi.id() + ")" + ofSubject()
+                                + " must lie between " + unit.lowest() + " and " + unit.highest() + "."
+                                + (unit.form() == Unit.Form.PERCENT ? "\nMaybe percent was given: 24 % is 0.24." : ""));
+            }
+        }
+
+        private String ofSubject() {
+            return subject == null ? "" : " of subject (" + subject + ")";
+        }
+    }
+}

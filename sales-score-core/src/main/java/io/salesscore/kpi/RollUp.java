@@ -1,0 +1,34 @@
+package io.salesscore.kpi;
+
+/**
+ * How the measurements of a KPI join: those of several subjects in one period, or those of adjacent periods of one
+ * subject. A {@link Kpi} has one rule for each.
+ *
+ * <table class="striped">
+ * <caption>Sari sells 100 to outlet c1 and 50 to c2, Budi 80 to c1; together</caption>
+ * <tr><th>KPI</th><th>rule over subjects</th><th>Sari</th><th>Budi</th><th>team</th></tr>
+ * <tr><td>revenue</td><td>{@link #SUM}</td><td>150</td><td>80</td><td>230</td></tr>
+ * <tr><td>average deal</td><td>{@link #POOL}</td><td>150/2</td><td>80/1</td><td>230/3 = 76.67, not 77.5</td></tr>
+ * <tr><td>active outlets</td><td>{@link #UNION}</td><td>2</td><td>1</td><td>2, not 3</td></tr>
+ * </table>
+ */
+public enum RollUp {
+
+    /** Values add: revenue, deals, visits; balances over subjects. Targets add too. */
+    SUM,
+
+    /**
+     * Evidence adds and the value is computed again: rates, ratios and means as ratio of sums, never as an average of
+     * averages. Targets do not join.
+     */
+    POOL,
+
+    /** Keys unite, so that an outlet that two reps sell to counts once. Targets do not join. */
+    UNION,
+
+    /** The later measurement and its target stand for both: balances over time. Not a rule over subjects. */
+    LAST,
+
+    /** Does not join: growth, net promoter scores without their answers. The result is {@link Reason#NOT_MERGEABLE}. */
+    NONE
+}
