@@ -4,6 +4,7 @@
  */
 module io.salesscore {
     exports io.salesscore.kpi;
+    exports io.salesscore.model;
     exports io.salesscore.period;
 
     requires org.slf4j;

@@ -1,0 +1,182 @@
+package io.salesscore.model;
+
+import io.salesscore.ValueType;
+import io.salesscore.kpi.Direction;
+import io.salesscore.kpi.Kpi;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.immutables.value.Value;
+
+/** A leaf of a model's tree: a KPI with its weight and the curve that turns its value into points. */
+@ValueType
+@Value.Immutable(builder = false)
+public abstract sealed class Criterion implements Node permits ImmutableCriterion {
+
+    // beyond any corner of a curve, so that its cap applies
+    private static final double BEYOND = 1e100;
+
+    Criterion() {}
+
+    /**
+     * What is measured.
+     *
+     * @return the KPI
+     */
+    @Value.Parameter
+    public abstract Kpi kpi();
+
+    @Override
+    public final String id() {
+        return kpi().id();
+    }
+
+    @Override
+    @Value.Parameter
+    public abstract double weight();
+
+    @Override
+    @Value.Parameter
+    public abstract MissingPolicy missing();
+
+    /**
+     * How a value becomes points, as it was written.
+     *
+     * @return the curve
+     */
+    @Value.Parameter
+    public abstract Curve curve();
+
+    /**
+     * What small samples shrink towards.
+     *
+     * @return the prior, if there is one
+     */
+    @Value.Parameter
+    public abstract Optional<Prior> prior();
+
+    @Value.Parameter
+    abstract ScoreScale scale();
+
+    /**
+     * The corners of the curve, with y in points of the model's scale and for this KPI's direction.
+     *
+     * @return the corners by rising x
+     */
+    @Value.Derived
+    @Value.Auxiliary
+    public List<CurvePoint> breakpoints() {
+        return curve().on(scale(), kpi().direction());
+    }
+
+    @Value.Derived
+    @Value.Auxiliary
+    PiecewiseLinear compiled() {
+        return PiecewiseLinear.of(breakpoints());
+    }
+
+    /**
+     * The points that an x of the curve earns.
+     *
+     * @param x the KPI's value or, where the {@linkplain Curve#input() curve's input} is the attainment, its attainment
+     * @return the points, on the model's scale
+     */
+    public double pointsAt(double x) {
+        return compiled().at(x);
+    }
+
+    /**
+     * How an actual compares with its target, 1 being on target: R/T where more is better, the curve's {@link LowerIsBetter}
+     * form where less is, {@code 1 − |R − T| / T} where the target is best. Any actual is beyond a curve's cap where a ratio
+     * grows without bound.
+     *
+     * @param actual the actual R
+     * @param target the target T
+     * @return the attainment; empty where the target is not positive, except that with T = 0 and a KPI of which less, or the
+     *     target, is best, R on the good side gives 1 and any other 0
+     */
+    public OptionalDouble attainment(double actual, double target) {
+        Direction direction = kpi().direction();
+        if (target < 0 || (target == 0 && direction == Direction.HIGHER_IS_BETTER)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                switch (direction) {
+                    case HIGHER_IS_BETTER -> held(actual / target);
+                    case LOWER_IS_BETTER -> target == 0 ? (actual <= 0 ? 1 : 0) : lowerIsBetter(actual, target);
+                    case ON_TARGET_IS_BEST ->
+                        target == 0 ? (actual == 0 ? 1 : 0) : held(1 - Math.abs(actual - target) / target);
+                });
+    }
+
+    private double lowerIsBetter(double actual, double target) {
+        return switch (curve().lowerIsBetter()) {
+            case LINEAR -> held(2 - actual / target);
+            case RATIO -> actual <= 0 ? BEYOND : held(target / actual);
+        };
+    }
+
+    private static double held(double attainment) {
+        return Math.max(-BEYOND, Math.min(BEYOND, attainment));
+    }
+
+    /** Says what a criterion has beyond KPI, weight and curve. */
+    public static final class Builder {
+
+        private Optional<MissingPolicy> missing = Optional.empty();
+        private Optional<Prior> prior = Optional.empty();
+
+        Builder() {}
+
+        /**
+         * What happens where the KPI has no value; what its group says unless stated.
+         *
+         * @param policy the policy; a minimum share is for groups, so it is {@link MissingPolicy#reweight()} here
+         * @return this builder
+         */
+        public Builder missing(MissingPolicy policy) {
+            missing = Optional.of(policy);
+            return this;
+        }
+
+        /**
+         * What small samples shrink towards.
+         *
+         * @param prior the prior
+         * @return this builder
+         */
+        public Builder prior(Prior prior) {
+            this.prior = Optional.of(prior);
+            return this;
+        }
+
+        Criterion build(
+                Kpi kpi, double weight, Curve curve, MissingPolicy inherited, ScoreScale scale, Problems problems) {
+            String owner = "criterion (" + kpi.id() + ")";
+            problems.checkWeight(weight, owner);
+            problems.claim(kpi.id(), owner);
+            String wrong = curve.problemFor(kpi);
+            if (!wrong.isEmpty()) {
+                problems.add("The curve of " + owner + " " + wrong + ".");
+                return unusable(kpi, scale);
+            }
+            MissingPolicy policy = missing.orElse(inherited);
+            if (missing.isPresent()
+                    && policy instanceof MissingPolicy.Reweight reweight
+                    && !reweight.equals(MissingPolicy.reweight())
+                    && !reweight.equals(inherited)) {
+                problems.add("The minimum share (" + reweight.minimumShare() + ") of the missing-data policy of "
+                        + owner + " is a matter of its group.\nMaybe MissingPolicy.reweight() here.");
+            }
+            if (policy instanceof MissingPolicy.TakePrior && prior.isEmpty()) {
+                problems.add("The missing-data policy of " + owner + " takes its prior, and it has none.");
+            }
+            return ImmutableCriterion.of(kpi, weight, policy, curve, prior, scale);
+        }
+
+        // stands in for a criterion whose problem is noted, so that the rest of the model is checked too
+        private static Criterion unusable(Kpi kpi, ScoreScale scale) {
+            return ImmutableCriterion.of(kpi, 1, MissingPolicy.fail(), Curve.between(0, 1), Optional.empty(), scale);
+        }
+    }
+}

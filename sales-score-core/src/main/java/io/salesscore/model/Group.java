@@ -1,0 +1,236 @@
+package io.salesscore.model;
+
+import io.salesscore.ValueType;
+import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.immutables.value.Value;
+
+/** An inner node of a model's tree: children whose points become the group's by its {@link Aggregation}. */
+@ValueType
+@Value.Immutable(builder = false)
+public abstract sealed class Group implements Node permits ImmutableGroup {
+
+    private static final int MOST_CHILDREN_UNLESS_ARITHMETIC = 16;
+
+    Group() {}
+
+    @Override
+    @Value.Parameter
+    public abstract String id();
+
+    /**
+     * What people call it; the id unless stated.
+     *
+     * @return the names
+     */
+    @Value.Parameter
+    public abstract Names names();
+
+    @Override
+    @Value.Parameter
+    public abstract double weight();
+
+    /**
+     * How the children's points become the group's.
+     *
+     * @return the aggregation
+     */
+    @Value.Parameter
+    public abstract Aggregation aggregation();
+
+    @Override
+    @Value.Parameter
+    public abstract MissingPolicy missing();
+
+    /**
+     * The children, in the order in which the model was written. The order is for display: scores are computed in the order of
+     * ids.
+     *
+     * @return the children, at least one
+     */
+    @Value.Parameter
+    public abstract List<Node> children();
+
+    /**
+     * All criteria below, in the order in which the model was written.
+     *
+     * @return the criteria
+     */
+    public Stream<Criterion> criteria() {
+        return children().stream()
+                .flatMap(child -> child instanceof Group group ? group.criteria() : Stream.of((Criterion) child));
+    }
+
+    /** Adds children to a group or to the model itself. */
+    public abstract static sealed class Children<B extends Children<B>> permits Builder, ScoreModel.Builder {
+
+        private interface Draft {
+            Node build(MissingPolicy inherited, ScoreScale scale, Problems problems);
+        }
+
+        private final List<Draft> children = new ArrayList<>();
+        private Aggregation aggregation = Aggregation.ARITHMETIC;
+        private Optional<MissingPolicy> missing = Optional.empty();
+        private Optional<Names> names = Optional.empty();
+
+        Children() {}
+
+        abstract B self();
+
+        /**
+         * Adds a criterion.
+         *
+         * @param kpi what is measured; once in a model
+         * @param weight how much it weighs beside its siblings, above 0
+         * @param curve how its value becomes points
+         * @return this builder
+         */
+        public B kpi(Kpi kpi, double weight, Curve curve) {
+            return kpi(kpi, weight, curve, criterion -> {});
+        }
+
+        /**
+         * Adds a criterion and says more of it: {@code kpi(CSAT_MEAN, 20, curve, c -> c.missing(MissingPolicy.points(0)))}.
+         *
+         * @param kpi what is measured; once in a model
+         * @param weight how much it weighs beside its siblings, above 0
+         * @param curve how its value becomes points
+         * @param more says the rest
+         * @return this builder
+         */
+        public B kpi(Kpi kpi, double weight, Curve curve, Consumer<Criterion.Builder> more) {
+            Criterion.Builder criterion = new Criterion.Builder();
+            more.accept(criterion);
+            children.add(
+                    (inherited, scale, problems) -> criterion.build(kpi, weight, curve, inherited, scale, problems));
+            return self();
+        }
+
+        /**
+         * Adds a group.
+         *
+         * @param id names it among all nodes of the model
+         * @param weight how much it weighs beside its siblings, above 0
+         * @param content adds its children
+         * @return this builder
+         */
+        public B group(String id, double weight, Consumer<Builder> content) {
+            Builder group = new Builder();
+            content.accept(group);
+            children.add((inherited, scale, problems) -> {
+                problems.checkWeight(weight, "group (" + id + ")");
+                problems.claim(id, "group (" + id + ")");
+                if (!Kpi.isId(id)) {
+                    problems.add("The id (" + id
+                            + ") of a group must be a letter followed by letters, digits, dots, hyphens or"
+                            + " underscores, 64 at most.");
+                }
+                return group.build(id, weight, inherited, scale, problems);
+            });
+            return self();
+        }
+
+        /**
+         * How the children's points become one; {@link Aggregation#ARITHMETIC} unless stated.
+         *
+         * @param aggregation the aggregation
+         * @return this builder
+         */
+        public B aggregation(Aggregation aggregation) {
+            this.aggregation = aggregation;
+            return self();
+        }
+
+        /**
+         * What happens where a KPI below has no value; {@link MissingPolicy#fail()} unless stated here or above.
+         *
+         * @param policy the policy
+         * @return this builder
+         */
+        public B missing(MissingPolicy policy) {
+            missing = Optional.of(policy);
+            return self();
+        }
+
+        /**
+         * What people call it; the id unless stated.
+         *
+         * @param english the English name
+         * @param indonesian the name in Bahasa Indonesia
+         * @return this builder
+         */
+        public B names(String english, String indonesian) {
+            names = Optional.of(new Names(english, indonesian));
+            return self();
+        }
+
+        Group build(String id, double weight, MissingPolicy inherited, ScoreScale scale, Problems problems) {
+            MissingPolicy policy = missing.orElse(inherited);
+            List<Node> nodes = new ArrayList<>();
+            children.forEach(child -> nodes.add(child.build(policy, scale, problems)));
+            String owner = "group (" + id + ")";
+            if (nodes.isEmpty()) {
+                problems.add("The " + owner + " needs at least one child.");
+            }
+            if (missing.isPresent() && policy instanceof MissingPolicy.TakePrior) {
+                problems.add("The missing-data policy of " + owner + " takes a prior, which criteria alone can have.");
+            }
+            if (aggregation != Aggregation.ARITHMETIC) {
+                checkForMeansBeyondArithmetic(owner, nodes, scale, problems);
+            }
+            return ImmutableGroup.of(
+                    id, names.orElse(id.isBlank() ? Names.of("?") : Names.of(id)), weight, aggregation, policy, nodes);
+        }
+
+        private void checkForMeansBeyondArithmetic(
+                String owner, List<Node> nodes, ScoreScale scale, Problems problems) {
+            if (nodes.size() > MOST_CHILDREN_UNLESS_ARITHMETIC) {
+                problems.add("The " + owner + " has " + nodes.size()
+                        + " children, and a group that is not arithmetic can have " + MOST_CHILDREN_UNLESS_ARITHMETIC
+                        + " at most.\nMaybe gather some in groups of their own.");
+            }
+            if (scale.full() <= 0) {
+                problems.add("The " + owner + " needs a scale with positive full points (" + scale.full()
+                        + ") for its aggregation (" + aggregation + ").");
+            }
+            nodes.forEach(node -> lowestPointsBelow(node).ifPresent(lowest -> {
+                if (lowest < 0) {
+                    problems.add("The points of (" + node.id() + ") in " + owner + " can be negative (" + lowest
+                            + "), of which the aggregation (" + aggregation + ") makes no mean.");
+                }
+            }));
+        }
+
+        private static OptionalDouble lowestPointsBelow(Node node) {
+            Stream<Node> children = node instanceof Group group ? group.children().stream() : Stream.empty();
+            Stream<Double> own = node instanceof Criterion criterion
+                    ? criterion.breakpoints().stream().map(CurvePoint::y)
+                    : Stream.empty();
+            Stream<Double> stated =
+                    node.missing() instanceof MissingPolicy.Points points ? Stream.of(points.points()) : Stream.empty();
+            return Stream.concat(
+                            Stream.concat(own, stated),
+                            children.flatMap(
+                                    child -> lowestPointsBelow(child).stream().boxed()))
+                    .mapToDouble(Double::doubleValue)
+                    .min();
+        }
+    }
+
+    /** Says what is in a group. */
+    public static final class Builder extends Children<Builder> {
+
+        Builder() {}
+
+        @Override
+        Builder self() {
+            return this;
+        }
+    }
+}

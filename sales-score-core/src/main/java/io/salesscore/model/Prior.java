@@ -1,0 +1,35 @@
+package io.salesscore.model;
+
+/**
+ * What is believed of a KPI before a subject's own evidence: a mean, and a strength in units of evidence. Small samples shrink
+ * towards it: {@code (k + strength·mean) / (n + strength)} for proportions and {@code (sum + strength·mean) / (n + strength)}
+ * for means.
+ *
+ * <p>With mean 0.24 and strength 20, 2 of 2 counts as {@code (2 + 4.8)/22} = 31 %, and 500 of 500 as 97 %.
+ *
+ * <p>A prior is frozen: it is estimated or stated beforehand, so that adding or removing a subject changes nobody else's
+ * score.
+ *
+ * @param mean the mean, in the KPI's stored unit
+ * @param strength how many own observations the prior weighs as much as, above 0
+ * @param source where it comes from, for people
+ * @param version which edition of the source
+ */
+public record Prior(double mean, double strength, String source, String version) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if the mean is not finite or the strength not finite and positive
+     */
+    public Prior {
+        if (!(Math.abs(mean) <= 1e18)) {
+            throw new IllegalArgumentException("The mean (" + mean + ") of prior (" + source + ") must be a number.");
+        }
+        if (!(strength > 0 && strength <= 1e18)) {
+            throw new IllegalArgumentException(
+                    "The strength (" + strength + ") of prior (" + source + ") must be positive.");
+        }
+        mean = mean + 0.0;
+    }
+}

@@ -1,0 +1,42 @@
+package io.salesscore.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects all that is wrong with a model, so that its author mends it in one go. */
+final class Problems {
+
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> owners = new HashMap<>();
+
+    void add(String problem) {
+        problems.add(problem);
+    }
+
+    void checkWeight(double weight, String owner) {
+        if (!(weight > 0 && weight <= 1e9)) {
+            add("The weight (" + weight + ") of " + owner + " must be positive.");
+        } else if (weight < 1e-9) {
+            add("The weight (" + weight + ") of " + owner + " must be at least 1e-9.");
+        }
+    }
+
+    /** Notes who has an id, which may be there once in a model. */
+    void claim(String id, String owner) {
+        String other = owners.putIfAbsent(id, owner);
+        if (other != null) {
+            add("The id (" + id + ") is there twice, as " + other + " and as " + owner + ".");
+        }
+    }
+
+    void throwIfAny(String model) {
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException((problems.size() == 1
+                            ? "The score model (" + model + ") has a problem:\n"
+                            : "The score model (" + model + ") has " + problems.size() + " problems:\n")
+                    + String.join("\n", problems));
+        }
+    }
+}

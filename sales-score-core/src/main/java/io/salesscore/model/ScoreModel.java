@@ -1,0 +1,375 @@
+package io.salesscore.model;
+
+import io.salesscore.ValueType;
+import io.salesscore.kpi.Kpi;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.immutables.value.Value;
+
+/**
+ * How measurements become a score: a tree of weighted criteria and groups, with curves, missing-data policies, gates, ceiling,
+ * grades and decimals, under an id and a version. Immutable, equal by value.
+ *
+ * <pre>{@code
+ * ScoreModel model = ScoreModel.builder("field-sales").version("2026.1")
+ *     .kpi(SalesKpis.REVENUE,         40, Curve.attainment().cappedAt(1.20))
+ *     .kpi(SalesKpis.LEAD_CONVERSION, 25, Curve.between(0.05, 0.35))
+ *     .group("customers", 35, g -> g
+ *         .kpi(SalesKpis.REPEAT_CUSTOMER_RATE, 15, Curve.between(0.20, 0.60))
+ *         .kpi(SalesKpis.CSAT_MEAN,            20, Curve.points().at(3.0, 0).at(4.2, 80).at(5.0, 100)))
+ *     .gate(Gate.capAt(60).whenBelow(SalesKpis.CSAT_MEAN, 3))
+ *     .grades(GradeScale.lowest("E").from(40, "D").from(55, "C").from(70, "B").from(85, "A"))
+ *     .missing(MissingPolicy.reweight(0.6))
+ *     .build();
+ * }</pre>
+ *
+ * <p>The tree's points are held at the ceiling first, then at the gates that are closed.
+ */
+@ValueType
+@Value.Immutable(builder = false)
+public abstract sealed class ScoreModel permits ImmutableScoreModel {
+
+    /** Scores closer than this are one: what is left of computing in binary fractions. */
+    private static final int SNAP_DECIMALS = 9;
+
+    ScoreModel() {}
+
+    /**
+     * Names the model among a host's.
+     *
+     * @return the id
+     */
+    @Value.Parameter
+    public abstract String id();
+
+    /**
+     * Which edition of the model this is: any change of it is another version.
+     *
+     * @return the version, never blank
+     */
+    @Value.Parameter
+    public abstract String version();
+
+    /**
+     * The tree. Its id is the model's.
+     *
+     * @return the root
+     */
+    @Value.Parameter
+    public abstract Group root();
+
+    /**
+     * Between which points the model scores.
+     *
+     * @return the scale, 0 to 100 unless stated
+     */
+    @Value.Parameter
+    public abstract ScoreScale scale();
+
+    /**
+     * Where the total is held, before gates.
+     *
+     * @return the ceiling, the scale's full points unless stated
+     */
+    @Value.Parameter
+    public abstract double ceiling();
+
+    /**
+     * What caps the score.
+     *
+     * @return the gates, in the order in which the model was written
+     */
+    @Value.Parameter
+    public abstract List<Gate> gates();
+
+    /**
+     * What published scores are called.
+     *
+     * @return the grades, if the model has any
+     */
+    @Value.Parameter
+    public abstract Optional<GradeScale> grades();
+
+    /**
+     * How many decimals a published score has.
+     *
+     * @return the decimals, 1 unless stated
+     */
+    @Value.Parameter
+    public abstract int decimals();
+
+    /**
+     * All criteria, in the order in which the model was written.
+     *
+     * @return the criteria
+     */
+    @Value.Derived
+    @Value.Auxiliary
+    public List<Criterion> criteria() {
+        return root().criteria().toList();
+    }
+
+    /**
+     * The KPIs that a score is made from: those of the criteria, then those that gates alone need.
+     *
+     * @return the KPIs, each once
+     */
+    @Value.Derived
+    @Value.Auxiliary
+    public List<Kpi> kpis() {
+        Map<String, Kpi> kpis = new LinkedHashMap<>();
+        criteria().forEach(criterion -> kpis.put(criterion.id(), criterion.kpi()));
+        gates().forEach(gate -> kpis.putIfAbsent(gate.kpi().id(), gate.kpi()));
+        return List.copyOf(kpis.values());
+    }
+
+    /**
+     * What decides a score, in 64 hexadecimal digits: the SHA-256 of the tree, scale, ceiling, gates, grades and decimals in a
+     * canonical form. Id, version, names and the order of children do not count: a model that was only renamed scores as before
+     * and keeps its fingerprint.
+     *
+     * @return the fingerprint
+     */
+    @Value.Lazy
+    public String fingerprint() {
+        return Fingerprint.of(this);
+    }
+
+    /**
+     * The criterion of a KPI.
+     *
+     * @param kpi the KPI
+     * @return the criterion
+     * @throws IllegalArgumentException if the model has no criterion of this KPI
+     */
+    public Criterion criterion(Kpi kpi) {
+        return criteria().stream()
+                .filter(criterion -> criterion.id().equals(kpi.id()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The score model (" + id() + ") has no criterion (" + kpi.id() + "). It has "
+                                + criteria().stream().map(Criterion::id).toList() + "."));
+    }
+
+    /**
+     * A score as it is shown, graded and ranked: snapped to a multiple of 1e-9, then rounded to the model's decimals, halves
+     * away from zero. With one decimal, 95.05 is published as 95.1, and so is 95.04999999999999 that was computed for it.
+     *
+     * @param exactPoints the score as computed
+     * @return the published score
+     */
+    public double publish(double exactPoints) {
+        return new BigDecimal(exactPoints)
+                .setScale(SNAP_DECIMALS, RoundingMode.HALF_UP)
+                .setScale(decimals(), RoundingMode.HALF_UP)
+                .doubleValue();
+    }
+
+    /**
+     * The grade of a published score.
+     *
+     * @param points the published score
+     * @return the grade, if the model has grades
+     */
+    public Optional<String> gradeOf(double points) {
+        return grades().map(scale -> scale.gradeOf(points));
+    }
+
+    /**
+     * What a gate of this model holds the score at, in points.
+     *
+     * @param gate the gate
+     * @return the points; for a grade, the highest score that publishes as it
+     * @throws IllegalArgumentException if the gate's grade is none of the model's, or its best
+     */
+    public double capOf(Gate gate) {
+        OptionalDouble points = gate.cap().points();
+        return points.isPresent()
+                ? points.getAsDouble()
+                : highestOf(gate.cap().grade().orElseThrow());
+    }
+
+    private double highestOf(String grade) {
+        double end = grades().orElseThrow(() ->
+                        new IllegalArgumentException("The gate's grade (" + grade + ") needs a model with grades."))
+                .endOf(grade);
+        if (Double.isInfinite(end)) {
+            throw new IllegalArgumentException(
+                    "The gate's grade (" + grade + ") is the best there is and caps nothing.");
+        }
+        BigDecimal step = BigDecimal.ONE.movePointLeft(decimals());
+        BigDecimal highest = new BigDecimal(end).setScale(decimals(), RoundingMode.CEILING);
+        // the bound itself, as a double, belongs to the next grade
+        while (highest.doubleValue() >= end) {
+            highest = highest.subtract(step);
+        }
+        return highest.doubleValue();
+    }
+
+    /**
+     * Starts a model.
+     *
+     * @param id names it among a host's models: a letter, then letters, digits, dots, hyphens or underscores
+     * @return a builder
+     */
+    public static Builder builder(String id) {
+        return new Builder(id);
+    }
+
+    /** For people: id and version. */
+    @Override
+    public final String toString() {
+        return id() + " " + version();
+    }
+
+    /** Builds a {@link ScoreModel}. All that is wrong is said at {@link #build()}, together. */
+    public static final class Builder extends Group.Children<Builder> {
+
+        private final String id;
+        private String version = "1";
+        private ScoreScale scale = ScoreScale.HUNDRED;
+        private OptionalDouble ceiling = OptionalDouble.empty();
+        private final List<Gate> gates = new ArrayList<>();
+        private Optional<GradeScale> grades = Optional.empty();
+        private int decimals = 1;
+
+        private Builder(String id) {
+            this.id = id;
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /**
+         * Which edition of the model this is; "1" unless stated.
+         *
+         * @param version the version, not blank
+         * @return this builder
+         */
+        public Builder version(String version) {
+            this.version = version;
+            return this;
+        }
+
+        /**
+         * Between which points the model scores; 0 to 100 unless stated.
+         *
+         * @param minimum the points of nothing
+         * @param full the points of everything
+         * @return this builder
+         * @throws IllegalArgumentException if minimum is not below full
+         */
+        public Builder scale(double minimum, double full) {
+            this.scale = new ScoreScale(minimum, full);
+            return this;
+        }
+
+        /**
+         * Where the total is held, before gates; the scale's full points unless stated.
+         *
+         * @param points the most points, above the scale's minimum
+         * @return this builder
+         */
+        public Builder ceiling(double points) {
+            this.ceiling = OptionalDouble.of(points);
+            return this;
+        }
+
+        /**
+         * Adds a gate.
+         *
+         * @param gate what caps the score
+         * @return this builder
+         */
+        public Builder gate(Gate gate) {
+            gates.add(gate);
+            return this;
+        }
+
+        /**
+         * What published scores are called.
+         *
+         * @param grades the grades
+         * @return this builder
+         */
+        public Builder grades(GradeScale grades) {
+            this.grades = Optional.of(grades);
+            return this;
+        }
+
+        /**
+         * How many decimals a published score has; 1 unless stated.
+         *
+         * @param decimals from 0 to 6
+         * @return this builder
+         */
+        public Builder decimals(int decimals) {
+            this.decimals = decimals;
+            return this;
+        }
+
+        /**
+         * Makes the model.
+         *
+         * @return the model
+         * @throws IllegalArgumentException if anything is wrong with it, naming all of it
+         */
+        public ScoreModel build() {
+            Problems problems = new Problems();
+            if (!Kpi.isId(id)) {
+                problems.add(
+                        "The id (" + id + ") of a model must be a letter followed by letters, digits, dots, hyphens or"
+                                + " underscores, 64 at most.");
+            }
+            if (version.isBlank()) {
+                problems.add("The version (" + version + ") must not be blank.");
+            }
+            if (decimals < 0 || decimals > 6) {
+                problems.add("The decimals (" + decimals + ") must be from 0 to 6.");
+            }
+            double held = ceiling.orElse(scale.full());
+            if (!(held > scale.minimum() && held <= 1e9)) {
+                problems.add("The ceiling (" + held + ") must be above the scale's minimum (" + scale.minimum() + ").");
+            }
+            problems.claim(id, "the model itself");
+            Group root = build(id, 1, MissingPolicy.fail(), scale, problems);
+            checkGates(root, problems);
+            problems.throwIfAny(id);
+            return ImmutableScoreModel.of(id, version, root, scale, held + 0.0, gates, grades, decimals);
+        }
+
+        private void checkGates(Group root, Problems problems) {
+            Map<String, Kpi> kpis = new LinkedHashMap<>();
+            root.criteria().forEach(criterion -> kpis.putIfAbsent(criterion.id(), criterion.kpi()));
+            for (Gate gate : gates) {
+                if (!kpis.getOrDefault(gate.kpi().id(), gate.kpi()).measuresTheSameAs(gate.kpi())) {
+                    problems.add("The gate (" + gate
+                            + ") is on a KPI that means something else than the criterion of its id.");
+                }
+                if (gates.indexOf(gate) != gates.lastIndexOf(gate)) {
+                    problems.add("The gate (" + gate + ") is there twice.");
+                }
+                gate.cap().grade().ifPresent(grade -> checkGrade(gate, grade, problems));
+            }
+        }
+
+        private void checkGrade(Gate gate, String grade, Problems problems) {
+            List<String> names = grades.stream()
+                    .flatMap(scale -> scale.bands().stream().map(GradeScale.Band::grade))
+                    .toList();
+            if (!names.contains(grade)) {
+                problems.add("The grade of the gate (" + gate + ") is none of the model's " + names + ".");
+            } else if (names.indexOf(grade) == names.size() - 1) {
+                problems.add("The grade of the gate (" + gate + ") is the best there is and caps nothing.");
+            }
+        }
+    }
+}
