@@ -6,6 +6,7 @@ module io.salesscore {
     exports io.salesscore.kpi;
     exports io.salesscore.model;
     exports io.salesscore.period;
+    exports io.salesscore.score;
 
     requires org.slf4j;
     requires static org.immutables.value.annotations;

@@ -1,0 +1,289 @@
+package io.salesscore.score;
+
+import io.salesscore.kpi.Measurement;
+import io.salesscore.kpi.Measurement.KeyedCount;
+import io.salesscore.kpi.Measurements;
+import io.salesscore.kpi.Reason;
+import io.salesscore.model.Aggregation;
+import io.salesscore.model.Criterion;
+import io.salesscore.model.Curve;
+import io.salesscore.model.Gate;
+import io.salesscore.model.Group;
+import io.salesscore.model.MissingPolicy;
+import io.salesscore.model.Node;
+import io.salesscore.model.Prior;
+import io.salesscore.model.ScoreModel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A score model laid flat: its nodes in post-order, children in order of their ids, so that the order in which a model is
+ * written changes no bit of a score. Immutable.
+ */
+final class CompiledModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CompiledModel.class);
+
+    /** Shares that differ by less are one: what is left of computing in binary fractions. */
+    private static final double SNAP = 1e-9;
+
+    final ScoreModel model;
+
+    /** The nodes, children before their parent; the root is the last. */
+    final List<Node> nodes;
+
+    /** The positions of each node's children, in order of ids; empty for criteria. */
+    final int[][] children;
+
+    /** Each node's weight among its siblings, as the model states it. */
+    final double[] weights;
+
+    /** The gates, the loosest cap first, so that each takes off what the one before left. */
+    final List<Gate> gates;
+
+    private CompiledModel(ScoreModel model) {
+        this.model = model;
+        List<Node> flat = new ArrayList<>();
+        List<int[]> below = new ArrayList<>();
+        flatten(model.root(), flat, below);
+        this.nodes = List.copyOf(flat);
+        this.children = below.toArray(int[][]::new);
+        this.weights = flat.stream().mapToDouble(Node::weight).toArray();
+        this.gates = model.gates().stream()
+                .sorted(Comparator.comparingDouble((Gate gate) -> -model.capOf(gate))
+                        .thenComparing(gate -> gate.kpi().id())
+                        .thenComparing(Gate::comparison)
+                        .thenComparing(Gate::threshold))
+                .toList();
+    }
+
+    static CompiledModel of(ScoreModel model) {
+        CompiledModel compiled = new CompiledModel(model);
+        LOG.debug("Compiled score model {}: {} nodes, {} gates", model, compiled.nodes.size(), compiled.gates.size());
+        return compiled;
+    }
+
+    private static int flatten(Node node, List<Node> flat, List<int[]> below) {
+        int[] positions = node instanceof Group group
+                ? group.children().stream()
+                        .sorted(Comparator.comparing(Node::id))
+                        .mapToInt(child -> flatten(child, flat, below))
+                        .toArray()
+                : new int[0];
+        flat.add(node);
+        below.add(positions);
+        return flat.size() - 1;
+    }
+
+    int root() {
+        return nodes.size() - 1;
+    }
+
+    Aggregation aggregation(int group) {
+        return ((Group) nodes.get(group)).aggregation();
+    }
+
+    /** The tree over one subject's measurements. */
+    Evaluation evaluate(Measurements measurements) {
+        return evaluate(measurements, -1);
+    }
+
+    /** As {@link #evaluate(Measurements)}, with one node at the scale's minimum, whatever was measured. */
+    Evaluation evaluate(Measurements measurements, int atMinimum) {
+        Evaluation evaluation = new Evaluation(this, measurements);
+        for (int i = 0; i < nodes.size(); i++) {
+            if (i == atMinimum) {
+                evaluation.place(i, Evaluation.State.STATED, model.scale().minimum());
+            } else if (nodes.get(i) instanceof Criterion criterion) {
+                evaluate(criterion, i, measurements, evaluation);
+            } else {
+                evaluateGroup(i, evaluation);
+            }
+        }
+        if (!evaluation.hasPoints(root()) && evaluation.unscored().isEmpty()) {
+            Reason reason = evaluation.state(root()) == Evaluation.State.NOT_APPLICABLE
+                    ? Reason.NOT_APPLICABLE
+                    : Reason.TOO_LITTLE_COVERAGE;
+            evaluation.unscored(model.id(), reason, List.of());
+        }
+        adjust(measurements, evaluation);
+        return evaluation;
+    }
+
+    private static void evaluate(Criterion criterion, int position, Measurements measurements, Evaluation evaluation) {
+        Measurement measurement = measurements.measurement(criterion.kpi());
+        Optional<Reason> reason = measurement.reason();
+        if (reason.isPresent()) {
+            if (reason.get() == Reason.NOT_APPLICABLE) {
+                evaluation.notApplicable(position, measurement);
+            } else {
+                evaluateMissing(criterion, position, reason.get(), measurements, evaluation);
+            }
+            return;
+        }
+        double value = measurement.value().orElseThrow();
+        double used = criterion
+                .prior()
+                .map(prior -> shrunk(measurement, prior, position, evaluation))
+                .orElse(value);
+        placeByCurve(criterion, position, used, Evaluation.State.MEASURED, measurements, evaluation);
+    }
+
+    private static void placeByCurve(
+            Criterion criterion,
+            int position,
+            double value,
+            Evaluation.State state,
+            Measurements measurements,
+            Evaluation evaluation) {
+        double x = value;
+        if (criterion.curve().input() == Curve.Input.ATTAINMENT) {
+            Optional<BigDecimal> target = measurements.target(criterion.kpi());
+            if (target.isEmpty()) {
+                evaluateMissing(criterion, position, Reason.TARGET_MISSING, measurements, evaluation);
+                return;
+            }
+            OptionalDouble attainment = criterion.attainment(value, target.get().doubleValue());
+            if (attainment.isEmpty()) {
+                evaluateMissing(criterion, position, Reason.TARGET_NOT_POSITIVE, measurements, evaluation);
+                return;
+            }
+            x = attainment.getAsDouble();
+        }
+        evaluation.place(position, state, criterion.pointsAt(x), x);
+    }
+
+    private static double shrunk(Measurement measurement, Prior prior, int position, Evaluation evaluation) {
+        double s = prior.strength();
+        double value = measurement.value().orElseThrow();
+        double used;
+        if (measurement instanceof Measurement.Proportion p) {
+            used = (p.k().doubleValue() + s * prior.mean()) / (p.n().doubleValue() + s);
+        } else if (measurement instanceof Measurement.Mean m) {
+            used = (m.sum().doubleValue() + s * prior.mean()) / (m.n().doubleValue() + s);
+        } else if (measurement instanceof KeyedCount k && k.statistic() == Measurement.KeyStatistic.REPEAT_SHARE) {
+            used = ((double) k.repeated() + s * prior.mean()) / ((double) k.distinct() + s);
+        } else {
+            evaluation.note(Note.notShrunk(evaluation.id(position)));
+            return value;
+        }
+        evaluation.note(Note.shrunk(evaluation.id(position), value, used));
+        return used;
+    }
+
+    private static void evaluateMissing(
+            Criterion criterion, int position, Reason reason, Measurements measurements, Evaluation evaluation) {
+        MissingPolicy policy = criterion.missing();
+        if (policy instanceof MissingPolicy.Reweight) {
+            evaluation.drop(position, reason);
+        } else if (policy instanceof MissingPolicy.Points stated) {
+            evaluation.place(position, Evaluation.State.STATED, stated.points());
+            evaluation.note(Note.statedPoints(evaluation.id(position), reason, stated.points()));
+        } else if (policy instanceof MissingPolicy.TakePrior
+                && (reason == Reason.MISSING || reason == Reason.ZERO_DENOMINATOR)) {
+            double mean = criterion.prior().orElseThrow().mean();
+            evaluation.note(Note.priorTaken(evaluation.id(position), reason, mean));
+            placeByCurve(criterion, position, mean, Evaluation.State.STATED, measurements, evaluation);
+        } else {
+            evaluation.drop(position, reason);
+            evaluation.unscored(
+                    criterion.id(),
+                    reason,
+                    measurements.measurement(criterion.kpi()) instanceof Measurement.Unmeasured unmeasured
+                            ? unmeasured.details()
+                            : List.of());
+        }
+    }
+
+    private void evaluateGroup(int position, Evaluation evaluation) {
+        double nominal = 0;
+        double withPoints = 0;
+        int applicable = 0;
+        int count = 0;
+        for (int child : children[position]) {
+            if (evaluation.state(child) == Evaluation.State.NOT_APPLICABLE) {
+                continue;
+            }
+            nominal += weights[child];
+            applicable++;
+            if (evaluation.hasPoints(child)) {
+                withPoints += weights[child];
+                count++;
+            }
+        }
+        if (applicable == 0) {
+            evaluation.notApplicable(position, null);
+            return;
+        }
+        MissingPolicy policy = nodes.get(position).missing();
+        double share = withPoints / nominal;
+        boolean enough = count > 0;
+        if (policy instanceof MissingPolicy.Reweight reweight) {
+            share = reweight.byCount() ? (double) count / (double) applicable : share;
+            enough = enough && share >= reweight.minimumShare() - SNAP;
+        }
+        if (enough) {
+            evaluation.place(position, Evaluation.State.AGGREGATED, aggregate(position, evaluation));
+        } else if (policy instanceof MissingPolicy.Points stated) {
+            evaluation.place(position, Evaluation.State.STATED, stated.points());
+            evaluation.note(Note.statedPoints(evaluation.id(position), Reason.TOO_LITTLE_COVERAGE, stated.points()));
+        } else {
+            evaluation.drop(position, Reason.TOO_LITTLE_COVERAGE);
+            // the criteria that unscore the whole have been named already
+            if (!(policy instanceof MissingPolicy.Reweight)
+                    && evaluation.unscored().isEmpty()) {
+                evaluation.unscored(nodes.get(position).id(), Reason.TOO_LITTLE_COVERAGE, List.of());
+            }
+        }
+    }
+
+    private double aggregate(int group, Evaluation evaluation) {
+        Mean mean = Mean.of(aggregation(group));
+        double sum = mean.nothing();
+        double weight = 0;
+        for (int child : children[group]) {
+            if (evaluation.hasPoints(child)) {
+                sum = mean.join(sum, mean.part(weights[child], evaluation.points(child)));
+                weight += weights[child];
+            }
+        }
+        return mean.of(sum, weight);
+    }
+
+    private void adjust(Measurements measurements, Evaluation evaluation) {
+        if (evaluation.hasPoints(root()) && evaluation.points(root()) > model.ceiling()) {
+            evaluation.hold(Contribution.Kind.CEILING, "ceiling", model.ceiling());
+        }
+        for (Gate gate : gates) {
+            Measurement measurement = measurements.measurement(gate.kpi());
+            OptionalDouble value = measurement.value();
+            if (value.isPresent()) {
+                if (gate.isClosedAt(value.getAsDouble())) {
+                    evaluation.close(gate, model.capOf(gate));
+                }
+            } else if (measurement.reason().equals(Optional.of(Reason.NOT_APPLICABLE))) {
+                evaluation.note(Note.gateNotApplicable(gate));
+            } else if (gate.ignoresMissing()) {
+                evaluation.note(Note.gateIgnored(gate, measurement.reason().orElseThrow()));
+            } else {
+                evaluation.unscored(gate.kpi().id(), Reason.GATE_UNKNOWN, List.of(gate.toString()));
+            }
+        }
+    }
+
+    /** The position of a node; -1 if the model has none of this id. */
+    int positionOf(String id) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

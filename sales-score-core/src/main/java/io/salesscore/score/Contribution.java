@@ -1,0 +1,49 @@
+package io.salesscore.score;
+
+import java.util.Locale;
+
+/**
+ * The points of a score that a node of the model, or an adjustment of the total, accounts for. The contributions of a score
+ * sum to its {@linkplain SalesScore#exactPoints() exact points}.
+ *
+ * <p>A criterion's is its effective weight times full points, minus its shortfall. In arithmetic groups that is effective
+ * weight times its own points: revenue at 120 points with an effective weight of 40 of 85 contributes 56.470588. In the others
+ * it names who drags the group down, and may be negative.
+ *
+ * @param id the KPI's id; the group's, for one that took stated points; what held the total, for an adjustment
+ * @param kind what it is
+ * @param effectiveWeight its share of the whole after re-weighting, from 0 to 1; 0 for adjustments
+ * @param level the node's own points on the model's scale; for an adjustment, what the total was held at
+ * @param points the points of the score that it accounts for; negative for adjustments
+ */
+public record Contribution(String id, Kind kind, double effectiveWeight, double level, double points) {
+
+    /** What a contribution comes from. */
+    public enum Kind {
+        /** A criterion of the model. */
+        CRITERION,
+        /** A group: the sum of what is below it, or stated points where too little of it has data. */
+        GROUP,
+        /** The ceiling on the total. */
+        CEILING,
+        /** A closed gate. */
+        GATE
+    }
+
+    /** For people: {@code revenue 56.47 (47.1 % of 120.00)}. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case CRITERION, GROUP ->
+                String.format(Locale.ROOT, "%s %.2f (%.1f %% of %.2f)", id, points, 100 * effectiveWeight, level);
+            case CEILING, GATE ->
+                String.format(
+                        Locale.ROOT,
+                        "%s (%s) %.2f, held at %.2f",
+                        kind == Kind.GATE ? "gate" : "total",
+                        id,
+                        points,
+                        level);
+        };
+    }
+}

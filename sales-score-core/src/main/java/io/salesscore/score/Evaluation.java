@@ -1,0 +1,225 @@
+package io.salesscore.score;
+
+import io.salesscore.kpi.Measurement;
+import io.salesscore.kpi.Measurements;
+import io.salesscore.kpi.Reason;
+import io.salesscore.model.Criterion;
+import io.salesscore.model.Gate;
+import io.salesscore.model.MissingPolicy;
+import io.salesscore.model.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled model over one subject's measurements: each node's state and points, then the total's adjustments. */
+final class Evaluation {
+
+    /** How a node came by its points, or why it has none. */
+    enum State {
+        /** A criterion by its curve. */
+        MEASURED,
+        /** A group by its children. */
+        AGGREGATED,
+        /** What a missing-data policy states. */
+        STATED,
+        /** Dropped: the others carry its weight, or the whole is unscored. */
+        MISSING,
+        /** Not in this subject's tree. */
+        NOT_APPLICABLE
+    }
+
+    /** An adjustment of the total: what it was held at, and by how much that changed it. */
+    record Adjustment(Contribution.Kind kind, String id, double level, double change) {}
+
+    private final CompiledModel compiled;
+    private final Measurements measurements;
+    private final State[] states;
+    private final double[] points;
+    private final double[] curveInputs;
+    private final @Nullable Reason[] reasons;
+    private final List<Note> notes = new ArrayList<>();
+    private final List<Unscored> unscored = new ArrayList<>();
+    private final List<Adjustment> adjustments = new ArrayList<>();
+    private double total;
+
+    Evaluation(CompiledModel compiled, Measurements measurements) {
+        this.compiled = compiled;
+        this.measurements = measurements;
+        int n = compiled.nodes.size();
+        states = new State[n];
+        points = new double[n];
+        curveInputs = new double[n];
+        reasons = new Reason[n];
+        Arrays.fill(states, State.MISSING);
+    }
+
+    void place(int node, State state, double y) {
+        place(node, state, y, Double.NaN);
+    }
+
+    void place(int node, State state, double y, double x) {
+        states[node] = state;
+        points[node] = y;
+        curveInputs[node] = x;
+        if (node == compiled.root()) {
+            total = y;
+        }
+    }
+
+    void drop(int node, Reason reason) {
+        states[node] = State.MISSING;
+        reasons[node] = reason;
+    }
+
+    void notApplicable(int node, @Nullable Measurement measurement) {
+        states[node] = State.NOT_APPLICABLE;
+        reasons[node] = Reason.NOT_APPLICABLE;
+        if (measurement instanceof Measurement.Unmeasured unmeasured) {
+            notes.add(Note.notApplicable(id(node), unmeasured.details()));
+        }
+    }
+
+    void note(Note note) {
+        notes.add(note);
+    }
+
+    void unscored(String id, Reason reason, List<String> details) {
+        unscored.add(new Unscored(id, reason, details));
+    }
+
+    /** Holds the total at a level above which it lies. */
+    void hold(Contribution.Kind kind, String id, double level) {
+        double change = level - total;
+        total = level;
+        // a rounding error above full points is none of the subject's achievement
+        if (change < -1e-9) {
+            adjustments.add(new Adjustment(kind, id, level, change));
+            notes.add(Note.held(kind, id, level - change, level));
+        }
+    }
+
+    void close(Gate gate, double cap) {
+        if (total > cap) {
+            hold(Contribution.Kind.GATE, gate.kpi().id(), cap);
+        } else {
+            notes.add(Note.gateWithoutEffect(gate, cap));
+        }
+    }
+
+    String id(int node) {
+        return compiled.nodes.get(node).id();
+    }
+
+    State state(int node) {
+        return states[node];
+    }
+
+    boolean hasPoints(int node) {
+        return switch (states[node]) {
+            case MEASURED, AGGREGATED, STATED -> true;
+            case MISSING, NOT_APPLICABLE -> false;
+        };
+    }
+
+    double points(int node) {
+        return points[node];
+    }
+
+    /** Where on its curve a criterion was read; NaN for nodes that were not. */
+    double curveInput(int node) {
+        return curveInputs[node];
+    }
+
+    Reason reason(int node) {
+        Reason reason = reasons[node];
+        return reason == null ? Reason.MISSING : reason;
+    }
+
+    List<Note> notes() {
+        return notes;
+    }
+
+    List<Unscored> unscored() {
+        return unscored;
+    }
+
+    List<Adjustment> adjustments() {
+        return adjustments;
+    }
+
+    /** The total after ceiling and gates. */
+    double total() {
+        return total;
+    }
+
+    Measurements measurements() {
+        return measurements;
+    }
+
+    /** Each node's share of the whole among the nodes with points: what it weighs after re-weighting. */
+    double[] effectiveWeights() {
+        return weightsAmong(true);
+    }
+
+    /** Weight of the criteria with data that entered, over that of those that apply to the subject. */
+    double coverage() {
+        double[] applicable = weightsAmong(false);
+        double covered = 0;
+        double all = 0;
+        boolean[] entered = entered();
+        for (int i = 0; i < applicable.length; i++) {
+            if (compiled.nodes.get(i) instanceof Criterion && applicable[i] > 0) {
+                all += applicable[i];
+                covered += states[i] == State.MEASURED && entered[i] ? applicable[i] : 0;
+            }
+        }
+        // binary fractions leave crumbs that a share of weights does not have
+        return all == 0 ? 0 : Math.rint(covered / all * 1e9) / 1e9;
+    }
+
+    /** The nodes that the total is made of: data below a group that was dropped, or took stated points, did not enter. */
+    boolean[] entered() {
+        boolean[] entered = new boolean[states.length];
+        entered[compiled.root()] = hasPoints(compiled.root());
+        for (int i = compiled.root(); i >= 0; i--) {
+            for (int child : compiled.children[i]) {
+                entered[child] = entered[i] && states[i] == State.AGGREGATED && hasPoints(child);
+            }
+        }
+        return entered;
+    }
+
+    private double[] weightsAmong(boolean withPoints) {
+        double[] shares = new double[states.length];
+        shares[compiled.root()] = 1;
+        for (int i = compiled.root(); i >= 0; i--) {
+            double sum = 0;
+            for (int child : compiled.children[i]) {
+                sum += counts(child, withPoints) ? compiled.weights[child] : 0;
+            }
+            for (int child : compiled.children[i]) {
+                boolean shared =
+                        shares[i] > 0 && counts(child, withPoints) && (!withPoints || states[i] == State.AGGREGATED);
+                shares[child] = shared ? shares[i] * compiled.weights[child] / sum : 0;
+            }
+        }
+        return shares;
+    }
+
+    private boolean counts(int node, boolean withPoints) {
+        return withPoints ? hasPoints(node) : states[node] != State.NOT_APPLICABLE;
+    }
+
+    /** The nodes that were left out for want of data and whose weight the others carry. */
+    List<Integer> dropped() {
+        List<Integer> dropped = new ArrayList<>();
+        for (int i = 0; i < states.length; i++) {
+            Node node = compiled.nodes.get(i);
+            if (states[i] == State.MISSING && node.missing() instanceof MissingPolicy.Reweight) {
+                dropped.add(i);
+            }
+        }
+        return dropped;
+    }
+}
