@@ -29,6 +29,6 @@ public enum RollUp {
     /** The later measurement and its target stand for both: balances over time. Not a rule over subjects. */
     LAST,
 
-    /** Does not join: growth, net promoter scores without their answers. The result is {@link Reason#NOT_MERGEABLE}. */
+    /** Does not join: growth, medians. The result is {@link Reason#NOT_MERGEABLE}. */
     NONE
 }
