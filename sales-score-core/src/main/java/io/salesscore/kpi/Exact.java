@@ -14,7 +14,7 @@ final class Exact {
 
     private Exact() {}
 
-    /** The decimal without trailing zeros, so that 1.0 equals 1. */
+    /** The decimal without trailing zeros and exponent, so that 1.0 equals 1 and 100 reads as it does. */
     static BigDecimal of(BigDecimal value, String what) {
         if (value.signum() == 0) {
             return BigDecimal.ZERO;
@@ -25,7 +25,8 @@ final class Exact {
             throw new IllegalArgumentException(
                     "The " + what + " must lie between -1e100 and 1e100, with at most " + FINEST_SCALE + " decimals.");
         }
-        return value.stripTrailingZeros();
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** Exactly the binary value of a finite double. */

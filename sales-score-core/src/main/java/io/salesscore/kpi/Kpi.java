@@ -102,8 +102,14 @@ public abstract sealed class Kpi permits ImmutableKpi {
      *
      * @param id the id, see {@link #id()}
      * @return a builder
+     * @throws IllegalArgumentException if the id is malformed
      */
     public static Builder builder(String id) {
+        if (!isId(id)) {
+            throw new IllegalArgumentException(
+                    "The id (" + id + ") of a KPI must be a letter followed by letters, digits, dots,"
+                            + " hyphens or underscores, 64 at most.");
+        }
         return ImmutableKpi.builder().id(id);
     }
 
@@ -120,11 +126,6 @@ public abstract sealed class Kpi permits ImmutableKpi {
 
     @Value.Check
     void check() {
-        if (!isId(id())) {
-            throw new IllegalArgumentException(
-                    "The id (" + id()
-                            + ") of a KPI must be a letter followed by letters, digits, dots, hyphens or underscores, 64 at most.");
-        }
         if (overSubjects() == RollUp.LAST) {
             throw new IllegalArgumentException(
                     "The KPI (" + id() + ") cannot take the last over subjects, which have no order.\n"
@@ -204,7 +205,7 @@ public abstract sealed class Kpi permits ImmutableKpi {
          * Makes the KPI.
          *
          * @return the KPI
-         * @throws IllegalArgumentException if the id is malformed, no unit was given, or the rule over subjects is
+         * @throws IllegalArgumentException if no unit was given, or the rule over subjects is
          *     {@link RollUp#LAST}
          */
         public abstract Kpi build();
