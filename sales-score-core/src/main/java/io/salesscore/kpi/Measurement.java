@@ -139,7 +139,11 @@ public sealed interface Measurement {
      */
     record Amount(BigDecimal sum) implements Measurement {
 
-        /** Normalises the sum. */
+        /**
+         * Normalises the sum.
+         *
+         * @param sum the exact sum, between −1e100 and 1e100
+         */
         public Amount {
             sum = Exact.of(sum, "sum");
         }
@@ -166,6 +170,8 @@ public sealed interface Measurement {
         /**
          * Checks that 0 ≤ k ≤ n.
          *
+         * @param k how many
+         * @param n of how many
          * @throws IllegalArgumentException if not
          */
         public Proportion {
@@ -196,7 +202,12 @@ public sealed interface Measurement {
      */
     record Ratio(BigDecimal numerator, BigDecimal denominator) implements Measurement {
 
-        /** Normalises both amounts. */
+        /**
+         * Normalises both amounts.
+         *
+         * @param numerator the exact numerator
+         * @param denominator the exact denominator
+         */
         public Ratio {
             numerator = Exact.of(numerator, "numerator");
             denominator = Exact.of(denominator, "denominator");
@@ -231,6 +242,9 @@ public sealed interface Measurement {
         /**
          * Checks that such values exist: n ≥ 0, sum² ≤ n · sum of squares, and nothing but zeros where n is 0.
          *
+         * @param n how many
+         * @param sum the exact sum
+         * @param sumOfSquares the exact sum of squares
          * @throws IllegalArgumentException if not
          */
         public Mean {
@@ -284,6 +298,10 @@ public sealed interface Measurement {
         /**
          * Checks the counts against the keys and copies them.
          *
+         * @param statistic what is counted
+         * @param distinct the keys with at least one fact
+         * @param repeated the keys with at least two distinct facts
+         * @param keys each key with the ids of up to two of its facts, or none where they were dropped
          * @throws IllegalArgumentException if not 0 ≤ repeated ≤ distinct, if distinct keys are counted and some are said to
          *     be repeated, or if there are keys and they count otherwise
          */
@@ -369,6 +387,7 @@ public sealed interface Measurement {
         /**
          * Checks that the number is finite.
          *
+         * @param number the value, finite
          * @throws IllegalArgumentException if it is NaN or infinite
          */
         public Plain {
@@ -398,7 +417,12 @@ public sealed interface Measurement {
      */
     record Unmeasured(Reason why, List<String> details) implements Measurement {
 
-        /** Sorts the details. */
+        /**
+         * Sorts the details.
+         *
+         * @param why the reason
+         * @param details what is known about it, in any order
+         */
         public Unmeasured {
             details = details.stream().sorted().distinct().toList();
         }

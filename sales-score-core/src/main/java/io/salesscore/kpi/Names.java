@@ -13,6 +13,8 @@ public record Names(String english, String indonesian) {
     /**
      * Checks that neither name is blank.
      *
+     * @param english the English name
+     * @param indonesian the name in Bahasa Indonesia
      * @throws IllegalArgumentException if a name is blank
      */
     public Names {

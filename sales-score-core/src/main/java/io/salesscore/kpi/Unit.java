@@ -51,6 +51,11 @@ public record Unit(String symbol, Form form, boolean interval, double lowest, do
     /**
      * Checks the bounds.
      *
+     * @param symbol what is written beside a number
+     * @param form how a number is written
+     * @param interval true where zero is a convention
+     * @param lowest the least possible value, inclusive
+     * @param highest the greatest possible value, inclusive
      * @throws IllegalArgumentException if a bound is NaN or {@code lowest} is not below {@code highest}
      */
     public Unit {

@@ -135,6 +135,7 @@ class KpiTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Unit.rating(5, 1))
                 .withMessage("The lowest value (5.0) of unit () must be below its highest (1.0).");
+        assertThatIllegalArgumentException().isThrownBy(() -> Unit.rating(1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Unit.rating(Double.NaN, 1));
     }
 

@@ -372,6 +372,17 @@ class MeasurementsTest {
         }
 
         @Test
+        void ofSeveralReasonsTheWholeHasTheLastWithItsDetails() {
+            Measurement missing = Measurement.unmeasured(Reason.MISSING, List.of("no survey"));
+            Measurement uncovered = Measurement.unmeasured(Reason.TOO_LITTLE_COVERAGE, List.of("2 of 9"));
+            Measurement bare = Measurement.unmeasured(Reason.NOT_MERGEABLE, List.of());
+            assertThat(Join.of(RollUp.POOL, missing, uncovered)).isEqualTo(uncovered);
+            assertThat(Join.of(RollUp.POOL, uncovered, missing)).isEqualTo(uncovered);
+            assertThat(Join.of(RollUp.POOL, bare, missing)).isEqualTo(missing);
+            assertThat(Join.of(RollUp.NONE, missing, bare)).isEqualTo(missing);
+        }
+
+        @Test
         void whoAKpiDoesNotBelongToDropsOutWithTheTarget() {
             Measurements a = sari().actual(SalesKpis.REVENUE, 1)
                     .target(SalesKpis.REVENUE, 2)
