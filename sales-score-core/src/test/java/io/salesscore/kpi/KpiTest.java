@@ -69,6 +69,12 @@ class KpiTest {
     }
 
     @Test
+    void anIdIsToldFromOtherTexts() {
+        assertThat(Kpi.isId("win_rate.2026-Q1")).isTrue();
+        assertThat(Kpi.isId("win rate")).isFalse();
+    }
+
+    @Test
     void anIdHasAtMost64Characters() {
         String longest = "a".repeat(64);
         assertThat(Kpi.builder(longest).unit(Unit.COUNT).build().id()).isEqualTo(longest);
