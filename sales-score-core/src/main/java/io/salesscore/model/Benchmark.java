@@ -34,6 +34,8 @@ public record Benchmark(Kpi kpi, long size, String source, Period period, String
         /**
          * Checks the numbers.
          *
+         * @param probability the share, from 0 to 1
+         * @param value the value, in the KPI's stored unit
          * @throws IllegalArgumentException if the probability is not from 0 to 1, or the value no number within ±1e18
          */
         public Quantile {
@@ -49,6 +51,12 @@ public record Benchmark(Kpi kpi, long size, String source, Period period, String
     /**
      * Checks the order of the quantiles.
      *
+     * @param kpi the KPI
+     * @param size how many subjects the population has, at least 1
+     * @param source who they are and where the figures come from, for people
+     * @param period when they were measured
+     * @param version which edition
+     * @param quantiles the quantiles by rising probability
      * @throws IllegalArgumentException if the size is below 1, probabilities do not rise, or values fall
      */
     public Benchmark {

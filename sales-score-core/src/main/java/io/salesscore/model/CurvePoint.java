@@ -16,6 +16,9 @@ public record CurvePoint(double x, double y, boolean exclusive) {
     /**
      * Checks the range.
      *
+     * @param x the KPI's value or its attainment
+     * @param y the points, or the share of the way from the scale's minimum to full
+     * @param exclusive true if a value exactly at x does not yet earn this y
      * @throws IllegalArgumentException if x is not between −1e18 and 1e18, or y not between −1e9 and 1e9
      */
     public CurvePoint {

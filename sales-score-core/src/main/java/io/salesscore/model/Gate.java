@@ -160,6 +160,11 @@ public record Gate(Kpi kpi, Comparison comparison, double threshold, Cap cap, bo
     /**
      * Checks the threshold and the side.
      *
+     * @param kpi the KPI that decides
+     * @param comparison which side of the threshold closes the gate
+     * @param threshold the threshold, in the KPI's stored unit
+     * @param cap what the score is held at while the gate is closed
+     * @param ignoresMissing whether the gate stays open where the KPI has no value
      * @throws IllegalArgumentException if the threshold is not between −1e18 and 1e18, or the gate would close on the KPI's
      *     better side
      */

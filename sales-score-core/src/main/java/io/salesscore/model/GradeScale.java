@@ -27,6 +27,7 @@ public record GradeScale(List<Band> bands) {
     /**
      * Checks the bands.
      *
+     * @param bands the bands from the lowest up; the first reaches down without end
      * @throws IllegalArgumentException if there is none, the first has a bound, bounds do not rise, or a name is blank or there
      *     twice
      */

@@ -86,6 +86,8 @@ public sealed interface MissingPolicy {
         /**
          * Checks the share.
          *
+         * @param minimumShare the least share that must have points, inclusive
+         * @param byCount whether the share is of the number of children and not of their weight
          * @throws IllegalArgumentException if it is not from 0 to 1
          */
         public Reweight {
@@ -107,6 +109,7 @@ public sealed interface MissingPolicy {
         /**
          * Checks the points.
          *
+         * @param points the points
          * @throws IllegalArgumentException if they are not between −1e9 and 1e9
          */
         public Points {

@@ -20,6 +20,10 @@ public record Prior(double mean, double strength, String source, String version)
     /**
      * Checks the numbers.
      *
+     * @param mean the mean, in the KPI's stored unit
+     * @param strength how many own observations the prior weighs as much as, above 0
+     * @param source where it comes from, for people
+     * @param version which edition of the source
      * @throws IllegalArgumentException if the mean is not finite or the strength not finite and positive
      */
     public Prior {

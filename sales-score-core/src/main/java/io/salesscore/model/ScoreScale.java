@@ -17,6 +17,8 @@ public record ScoreScale(double minimum, double full) {
     /**
      * Checks the order.
      *
+     * @param minimum the points of nothing
+     * @param full the points of everything, above the minimum; over-achievement goes beyond only up to a stated ceiling
      * @throws IllegalArgumentException if minimum is not below full, or a bound lies beyond a thousand million
      */
     public ScoreScale {

@@ -12,7 +12,13 @@ import java.util.List;
  */
 public record Unscored(String id, Reason reason, List<String> details) {
 
-    /** Copies the details. */
+    /**
+     * Copies the details.
+     *
+     * @param id the KPI, the group, or the model where too little of the whole has data
+     * @param reason the reason
+     * @param details what is known about it, for people
+     */
     public Unscored {
         details = List.copyOf(details);
     }
