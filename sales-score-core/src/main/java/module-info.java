@@ -3,10 +3,12 @@
  * it, as a library to embed.
  */
 module io.salesscore {
+    exports io.salesscore.compare;
     exports io.salesscore.kpi;
     exports io.salesscore.model;
     exports io.salesscore.period;
     exports io.salesscore.score;
+    exports io.salesscore.testing;
 
     requires org.slf4j;
     requires static org.immutables.value.annotations;

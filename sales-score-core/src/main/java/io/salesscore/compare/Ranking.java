@@ -1,0 +1,203 @@
+package io.salesscore.compare;
+
+import io.salesscore.score.SalesScore;
+import io.salesscore.score.Unscored;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who stands where among subjects scored by one model in one period. The published score decides, higher first; equal scores
+ * share a rank and the next one counts all who are ahead of it (standard competition ranking, 1-2-2-4). What is shown is what
+ * is ranked: 90.04 and 89.96 are both published as 90.0 and tie.
+ *
+ * <table class="striped">
+ * <caption>Five subjects, one decimal</caption>
+ * <tr><th>subject</th><th>exact</th><th>published</th><th>rank</th></tr>
+ * <tr><td>sari</td><td>95.098039</td><td>95.1</td><td>1</td></tr>
+ * <tr><td>budi</td><td>89.96</td><td>90.0</td><td>2</td></tr>
+ * <tr><td>citra</td><td>90.04</td><td>90.0</td><td>2</td></tr>
+ * <tr><td>dewi</td><td>72</td><td>72.0</td><td>4</td></tr>
+ * <tr><td>eko</td><td>no survey came back</td><td>unscored</td><td>none</td></tr>
+ * </table>
+ *
+ * <pre>{@code
+ * Ranking ranking = Ranking.of(List.of(eko, dewi, citra, budi, sari));
+ * ranking.rankOf("dewi");      // 4
+ * ranking.rankOf("eko");       // empty
+ * ranking.entries();           // sari, budi, citra, dewi: ties by subject id
+ * ranking.unscored();          // eko, whose score says why
+ * }</pre>
+ *
+ * <p>Subjects who leave or join change ranks and never a score. Immutable, equal by value; the order in which scores are given
+ * changes nothing.
+ */
+public final class Ranking {
+
+    /**
+     * A subject's place.
+     *
+     * @param rank the place, from 1; subjects of equal published score share it
+     * @param score the score, which has points
+     */
+    public record Entry(int rank, SalesScore score) {
+
+        /** For people: {@code 1. sari 95.1 (A)}. */
+        @Override
+        public String toString() {
+            return String.format(
+                            Locale.ROOT,
+                            "%d. %s %." + score.model().decimals() + "f",
+                            rank,
+                            score.subject(),
+                            score.points())
+                    + score.grade().map(grade -> " (" + grade + ")").orElse("");
+        }
+    }
+
+    private final List<Entry> entries;
+    private final List<SalesScore> unscored;
+
+    private Ranking(List<Entry> entries, List<SalesScore> unscored) {
+        this.entries = List.copyOf(entries);
+        this.unscored = List.copyOf(unscored);
+    }
+
+    /**
+     * Ranks subjects.
+     *
+     * @param scores their scores in one period by one model, in any order; none gives an empty ranking
+     * @return the ranking
+     * @throws IllegalArgumentException if periods differ, or the models' ids, versions or fingerprints, or a subject is there
+     *     twice
+     */
+    public static Ranking of(Collection<SalesScore> scores) {
+        List<SalesScore> bySubject = new ArrayList<>(scores);
+        bySubject.sort(Comparator.comparing(SalesScore::subject));
+        for (int i = 1; i < bySubject.size(); i++) {
+            requireComparable(bySubject.get(i - 1), bySubject.get(i));
+        }
+        List<Entry> entries = new ArrayList<>();
+        bySubject.stream()
+                .filter(SalesScore::isScored)
+                .sorted(Comparator.comparingDouble(SalesScore::points).reversed())
+                .forEach(score -> entries.add(new Entry(rankAfter(entries, score), score)));
+        return new Ranking(
+                entries, bySubject.stream().filter(score -> !score.isScored()).toList());
+    }
+
+    private static int rankAfter(List<Entry> ahead, SalesScore score) {
+        if (!ahead.isEmpty()) {
+            Entry last = ahead.get(ahead.size() - 1);
+            if (last.score.points() == score.points()) {
+                return last.rank;
+            }
+        }
+        return ahead.size() + 1;
+    }
+
+    private static void requireComparable(SalesScore one, SalesScore other) {
+        if (one.subject().equals(other.subject())) {
+            throw new IllegalArgumentException("The subject (" + one.subject() + ") is there twice, " + origin(one)
+                    + " and " + origin(other) + ".");
+        }
+        if (!one.period().equals(other.period())) {
+            throw unlike(one, other, "are of different periods.\nMaybe rank each period apart.");
+        }
+        if (!one.model().id().equals(other.model().id())
+                || !one.model().version().equals(other.model().version())) {
+            throw unlike(one, other, "come from different models.\nMaybe score all subjects by one model first.");
+        }
+        if (!one.model().fingerprint().equals(other.model().fingerprint())) {
+            throw unlike(
+                    one,
+                    other,
+                    "come from models that differ (fingerprints " + one.model().fingerprint() + " and "
+                            + other.model().fingerprint()
+                            + ").\nMaybe a model was changed without giving it another version.");
+        }
+    }
+
+    private static IllegalArgumentException unlike(SalesScore one, SalesScore other, String problem) {
+        return new IllegalArgumentException("The scores of subject (" + one.subject() + ") " + origin(one)
+                + " and of subject (" + other.subject() + ") " + origin(other) + " " + problem);
+    }
+
+    private static String origin(SalesScore score) {
+        return "in (" + score.period() + ") by (" + score.model() + ")";
+    }
+
+    /**
+     * The subjects that have a score.
+     *
+     * @return the entries by rank, ties by subject id
+     */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /**
+     * The subjects that have none, whose {@link SalesScore#unscoredBecause()} says why.
+     *
+     * @return the scores without points, by subject id
+     */
+    public List<SalesScore> unscored() {
+        return unscored;
+    }
+
+    /**
+     * A subject's place with its score.
+     *
+     * @param subject the subject's id
+     * @return the entry; empty where the subject has no score or is not in the ranking
+     */
+    public Optional<Entry> entry(String subject) {
+        return entries.stream()
+                .filter(entry -> entry.score.subject().equals(subject))
+                .findFirst();
+    }
+
+    /**
+     * A subject's rank.
+     *
+     * @param subject the subject's id
+     * @return the rank, from 1; empty where the subject has no score or is not in the ranking
+     */
+    public OptionalInt rankOf(String subject) {
+        return entry(subject).stream().mapToInt(Entry::rank).findFirst();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ranking that && entries.equals(that.entries) && unscored.equals(that.unscored);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * entries.hashCode() + unscored.hashCode();
+    }
+
+    /** For people: a subject a line, the unscored last with their reasons. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("ranking");
+        entries.stream()
+                .map(Entry::score)
+                .findFirst()
+                .or(() -> unscored.stream().findFirst())
+                .ifPresent(any ->
+                        text.append(" of ").append(any.period()).append(" by ").append(any.model()));
+        entries.forEach(entry -> text.append("\n  ").append(entry));
+        unscored.forEach(score -> text.append("\n  -  ")
+                .append(score.subject())
+                .append(" unscored: ")
+                .append(score.unscoredBecause().stream().map(Unscored::toString).collect(Collectors.joining(", "))));
+        return text.toString();
+    }
+}
