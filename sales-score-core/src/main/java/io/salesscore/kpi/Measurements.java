@@ -4,9 +4,11 @@ import io.salesscore.period.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -171,6 +173,56 @@ public final class Measurements {
             }
         }
         return join(subject, first.period, ordered, Kpi::overSubjects);
+    }
+
+    /**
+     * The measurements of every team, branch or company from those of its parts.
+     *
+     * <pre>{@code
+     * Map<String, Measurements> byTeam = Measurements.rollUp(byRep, teamOf::get);
+     * Map<String, Measurements> byBranch = Measurements.rollUp(byTeam, branchOf::get);
+     * Map<String, Measurements> company = Measurements.rollUp(byBranch, branch -> "company");
+     * }</pre>
+     *
+     * @param parts the parts by subject, all in the same period
+     * @param wholeOf the id of the whole that a part's subject belongs to
+     * @return the measurements of each whole by its id, in order; unmodifiable
+     * @throws IllegalArgumentException if a part belongs to no whole, or as {@link #rollUp(String, Collection)} says
+     */
+    public static Map<String, Measurements> rollUp(
+            Map<String, Measurements> parts, Function<? super String, ? extends @Nullable String> wholeOf) {
+        TreeMap<String, List<Measurements>> byWhole = new TreeMap<>();
+        parts.forEach((part, measurements) -> {
+            String whole = wholeOf.apply(part);
+            if (whole == null) {
+                throw new IllegalArgumentException("The subject (" + part + ") is a part of no whole.\n"
+                        + "Maybe leave it out, or give it a whole of its own, such as vacant.");
+            }
+            byWhole.computeIfAbsent(whole, none -> new ArrayList<>()).add(measurements);
+        });
+        TreeMap<String, Measurements> wholes = new TreeMap<>();
+        byWhole.forEach((whole, members) -> wholes.put(whole, rollUp(whole, members)));
+        return Collections.unmodifiableMap(wholes);
+    }
+
+    /**
+     * What several plans measured of the same subjects in the same period, such as one over deals, one over visits and one
+     * over survey answers: {@link #with} for whole maps.
+     *
+     * <p>A subject that is not in all maps has only what the others say of it, and the KPIs of the rest are
+     * {@link Reason#MISSING}. Where a rep without visits should have 0 of them, measure both plans with the same roster.
+     *
+     * @param maps the measurements by subject
+     * @return all of them by subject, in order; unmodifiable
+     * @throws IllegalArgumentException if periods differ, or two maps say something of one KPI of a subject
+     */
+    @SafeVarargs
+    public static Map<String, Measurements> together(Map<String, Measurements>... maps) {
+        TreeMap<String, Measurements> all = new TreeMap<>();
+        for (Map<String, Measurements> map : maps) {
+            map.forEach((subject, measurements) -> all.merge(subject, measurements, Measurements::with));
+        }
+        return Collections.unmodifiableMap(all);
     }
 
     /**

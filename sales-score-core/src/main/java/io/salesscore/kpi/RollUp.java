@@ -30,5 +30,16 @@ public enum RollUp {
     LAST,
 
     /** Does not join: growth, medians. The result is {@link Reason#NOT_MERGEABLE}. */
-    NONE
+    NONE;
+
+    /**
+     * Whether a KPI with this rule can have this evidence: a proportion is no sum, an amount has nothing to pool. Numbers
+     * without evidence fit any rule.
+     *
+     * @param measurement the measurement
+     * @return true if it can
+     */
+    public boolean fits(Measurement measurement) {
+        return Join.fits(this, measurement);
+    }
 }
