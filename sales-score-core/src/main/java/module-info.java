@@ -5,6 +5,7 @@
 module io.salesscore {
     exports io.salesscore.compare;
     exports io.salesscore.kpi;
+    exports io.salesscore.measure;
     exports io.salesscore.model;
     exports io.salesscore.period;
     exports io.salesscore.score;

@@ -1,6 +1,7 @@
 /**
- * From facts to measurements: a host's own records are counted, summed and compared per subject and period, in
- * one pass and exactly.
+ * From facts to measurements. A {@link io.salesscore.measure.MeasurePlan} says how a host's own deals, visits or survey
+ * answers become the measurements of KPIs, and collects a stream of them by subject and period: in one pass, in any order,
+ * exactly.
  */
 @NullMarked
 package io.salesscore.measure;

@@ -1,0 +1,219 @@
+package io.salesscore.measure;
+
+import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Measurement;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of the facts of one subject along the timeline, for one KPI. */
+abstract sealed class Ledger<T> {
+
+    abstract void add(T fact);
+
+    /** Adds the ledger of other facts of the same subject, for the same KPI along the same timeline. */
+    abstract void add(Ledger<T> other);
+
+    /** The measurement over a period, which is meant by its place on the timeline. */
+    abstract Measurement over(int period);
+
+    private static <T> LocalDate read(
+            Function<? super T, ? extends @Nullable LocalDate> date, String what, T fact, Kpi kpi) {
+        LocalDate read = date.apply(fact);
+        if (read == null) {
+            throw BadFact.lacks(what, fact, kpi);
+        }
+        return read;
+    }
+
+    /** A tally for each stretch. */
+    static final class OfFlow<T> extends Ledger<T> {
+
+        private final Kpi kpi;
+        private final Timeline timeline;
+        private final Tally.Kind<T> kind;
+        private final @Nullable Predicate<? super T> where;
+        private final Function<? super T, ? extends @Nullable LocalDate> dated;
+        private final @Nullable Tally<T>[] tallies;
+
+        @SuppressWarnings("unchecked") // no array can be made of a generic type, and this one stays in here
+        OfFlow(
+                Kpi kpi,
+                Timeline timeline,
+                Tally.Kind<T> kind,
+                @Nullable Predicate<? super T> where,
+                Function<? super T, ? extends @Nullable LocalDate> dated) {
+            this.kpi = kpi;
+            this.timeline = timeline;
+            this.kind = kind;
+            this.where = where;
+            this.dated = dated;
+            this.tallies = (@Nullable Tally<T>[]) new @Nullable Tally<?>[timeline.stretches()];
+        }
+
+        @Override
+        void add(T fact) {
+            if (where == null || where.test(fact)) {
+                int stretch = timeline.stretchOf(read(dated, "date", fact, kpi));
+                if (stretch >= 0) {
+                    tally(stretch).add(fact);
+                }
+            }
+        }
+
+        private Tally<T> tally(int stretch) {
+            Tally<T> tally = tallies[stretch];
+            if (tally == null) {
+                tally = kind.start(kpi);
+                tallies[stretch] = tally;
+            }
+            return tally;
+        }
+
+        @Override
+        void add(Ledger<T> other) {
+            @Nullable Tally<T>[] others = ((OfFlow<T>) other).tallies;
+            for (int stretch = 0; stretch < others.length; stretch++) {
+                Tally<T> tally = others[stretch];
+                if (tally != null) {
+                    tally(stretch).add(tally);
+                }
+            }
+        }
+
+        @Override
+        Measurement over(int period) {
+            Tally<T> whole = kind.start(kpi);
+            for (int stretch = timeline.firstStretch(period); stretch < timeline.endStretch(period); stretch++) {
+                Tally<T> tally = tallies[stretch];
+                if (tally != null) {
+                    whole.add(tally);
+                }
+            }
+            return whole.measurement();
+        }
+    }
+
+    /** What came and what went between each period's last day and the one before it. */
+    static final class OfBalance<T> extends Ledger<T> {
+
+        private final Kpi kpi;
+        private final Timeline timeline;
+        private final @Nullable Predicate<? super T> where;
+        private final AmountOf<T> amount;
+        private final Function<? super T, ? extends @Nullable LocalDate> from;
+        private final Function<? super T, ? extends @Nullable LocalDate> until;
+        private final @Nullable ExactSum[] came;
+        private final @Nullable ExactSum[] went;
+
+        OfBalance(
+                Kpi kpi,
+                Timeline timeline,
+                @Nullable Predicate<? super T> where,
+                AmountOf<T> amount,
+                Function<? super T, ? extends @Nullable LocalDate> from,
+                Function<? super T, ? extends @Nullable LocalDate> until) {
+            this.kpi = kpi;
+            this.timeline = timeline;
+            this.where = where;
+            this.amount = amount;
+            this.from = from;
+            this.until = until;
+            this.came = new @Nullable ExactSum[timeline.closings()];
+            this.went = new @Nullable ExactSum[timeline.closings()];
+        }
+
+        @Override
+        void add(T fact) {
+            if (where != null && !where.test(fact)) {
+                return;
+            }
+            int first = timeline.closingFrom(read(from, "date from which it counts", fact, kpi));
+            LocalDate ends = until.apply(fact);
+            int end = ends == null ? timeline.closings() : timeline.closingFrom(ends);
+            if (first < end) {
+                Number read = amount.of(fact);
+                sum(came, first).add(read);
+                if (end < timeline.closings()) {
+                    sum(went, end).add(read);
+                }
+            }
+        }
+
+        private static ExactSum sum(@Nullable ExactSum[] sums, int closing) {
+            ExactSum sum = sums[closing];
+            if (sum == null) {
+                sum = new ExactSum();
+                sums[closing] = sum;
+            }
+            return sum;
+        }
+
+        @Override
+        void add(Ledger<T> other) {
+            add(came, ((OfBalance<T>) other).came);
+            add(went, ((OfBalance<T>) other).went);
+        }
+
+        private static void add(@Nullable ExactSum[] sums, @Nullable ExactSum[] others) {
+            for (int closing = 0; closing < others.length; closing++) {
+                ExactSum other = others[closing];
+                if (other != null) {
+                    sum(sums, closing).add(other);
+                }
+            }
+        }
+
+        @Override
+        Measurement over(int period) {
+            int closing = timeline.closingOf(period);
+            return Measurement.amount(upTo(closing, came).subtract(upTo(closing, went)));
+        }
+
+        private static BigDecimal upTo(int closing, @Nullable ExactSum[] sums) {
+            ExactSum whole = new ExactSum();
+            for (int i = 0; i <= closing; i++) {
+                ExactSum sum = sums[i];
+                if (sum != null) {
+                    whole.add(sum);
+                }
+            }
+            return whole.value();
+        }
+    }
+
+    /** Two ledgers of amounts, the quotient of which is measured. */
+    static final class OfQuotient<T> extends Ledger<T> {
+
+        private final Ledger<T> numerator;
+        private final Ledger<T> denominator;
+
+        OfQuotient(Ledger<T> numerator, Ledger<T> denominator) {
+            this.numerator = numerator;
+            this.denominator = denominator;
+        }
+
+        @Override
+        void add(T fact) {
+            numerator.add(fact);
+            denominator.add(fact);
+        }
+
+        @Override
+        void add(Ledger<T> other) {
+            numerator.add(((OfQuotient<T>) other).numerator);
+            denominator.add(((OfQuotient<T>) other).denominator);
+        }
+
+        @Override
+        Measurement over(int period) {
+            return Measurement.ratio(amount(numerator.over(period)), amount(denominator.over(period)));
+        }
+
+        private static BigDecimal amount(Measurement measurement) {
+            return ((Measurement.Amount) measurement).sum();
+        }
+    }
+}

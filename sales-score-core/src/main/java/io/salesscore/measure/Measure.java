@@ -1,0 +1,338 @@
+package io.salesscore.measure;
+
+import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Measurement;
+import io.salesscore.kpi.RollUp;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a KPI takes from facts: which of them, when, and what of each. {@link Measures} starts one; the plan checks that it is
+ * complete and that its evidence joins as the KPI says.
+ *
+ * @param <T> the host's class of facts
+ */
+public abstract sealed class Measure<T> {
+
+    private final String name;
+
+    private Measure(String name) {
+        this.name = name;
+    }
+
+    /** Whether it reads facts of the whole period. */
+    abstract boolean readsFlows();
+
+    /** Whether it reads the state at the period's end. */
+    abstract boolean readsBalances();
+
+    /** The measurement where there are no facts. */
+    abstract Measurement nothing(Kpi kpi);
+
+    abstract void requireDates(Kpi kpi);
+
+    abstract Ledger<T> ledger(Kpi kpi, Timeline timeline);
+
+    /** Checks that joining measurements of this measure by the KPI's rules equals measuring all facts at once. */
+    final void requireFor(Kpi kpi) {
+        requireDates(kpi);
+        requireFit(kpi, kpi.overSubjects(), "over subjects");
+        requireFit(kpi, kpi.overTime(), "over time");
+        requireOverTime(kpi);
+    }
+
+    private void requireOverTime(Kpi kpi) {
+        RollUp rule = kpi.overTime();
+        // what never joins over time contradicts nothing
+        if (rule == RollUp.NONE) {
+            return;
+        }
+        if (readsFlows() && readsBalances()) {
+            throw new IllegalArgumentException("The measure (" + name + ") of KPI (" + kpi
+                    + ") ties facts of a period to the state at its end, and the KPI's rule over time (" + rule
+                    + ") must be NONE.\nMaybe the KPI wants rollUp(" + kpi.overSubjects() + ", NONE).");
+        }
+        if (readsBalances() && rule != RollUp.LAST) {
+            throw new IllegalArgumentException("The measure (" + name + ") of KPI (" + kpi
+                    + ") is a state at the period's end, and the KPI's rule over time (" + rule
+                    + ") must be LAST.\nMaybe the KPI wants rollUp(" + kpi.overSubjects() + ", LAST).");
+        }
+        if (readsFlows() && rule == RollUp.LAST) {
+            throw new IllegalArgumentException("The measure (" + name + ") of KPI (" + kpi
+                    + ") takes facts of the whole period, and the KPI's rule over time (LAST) would drop the earlier ones.\n"
+                    + "Maybe use balance, balanceCount or a ratio of two balances.");
+        }
+    }
+
+    private void requireFit(Kpi kpi, RollUp rule, String over) {
+        if (!rule.fits(nothing(kpi))) {
+            String maybe = switch (rule) {
+                case SUM -> "count, sum or a balance";
+                case POOL -> "proportion, ratio or mean";
+                case UNION -> "distinct, repeated or repeatShare";
+                case LAST, NONE -> throw new AssertionError(rule + " fits all");
+            };
+            throw new IllegalArgumentException(
+                    "The measure (" + name + ") of KPI (" + kpi + ") cannot join by the KPI's rule " + over + " ("
+                            + rule + ").\nMaybe use " + maybe + ", or the KPI wants another rule.");
+        }
+    }
+
+    private static IllegalArgumentException incomplete(String name, String lacks, Kpi kpi, String maybe) {
+        return new IllegalArgumentException("The measure (" + name + ") of KPI (" + kpi + ") does not say " + lacks
+                + ".\nMaybe add " + maybe + ".");
+    }
+
+    private static <V> V once(@Nullable V before, V now, String measure, String verb) {
+        if (before != null) {
+            throw new IllegalArgumentException("The measure (" + measure + ") has " + verb + " twice.");
+        }
+        return now;
+    }
+
+    private static <T> Predicate<? super T> both(@Nullable Predicate<? super T> one, Predicate<? super T> other) {
+        return one == null ? other : fact -> one.test(fact) && other.test(fact);
+    }
+
+    /**
+     * A measure over the facts of a period, such as revenue: those whose date lies in it. It needs
+     * {@link #dated}. Immutable: each method returns a new measure.
+     *
+     * @param <T> the host's class of facts
+     */
+    public static final class Flow<T> extends Measure<T> {
+
+        private final Tally.Kind<T> kind;
+        private final @Nullable Predicate<? super T> where;
+        private final @Nullable Function<? super T, ? extends @Nullable LocalDate> dated;
+
+        Flow(String name, Tally.Kind<T> kind) {
+            this(name, kind, null, null);
+        }
+
+        private Flow(
+                String name,
+                Tally.Kind<T> kind,
+                @Nullable Predicate<? super T> where,
+                @Nullable Function<? super T, ? extends @Nullable LocalDate> dated) {
+            super(name);
+            this.kind = kind;
+            this.where = where;
+            this.dated = dated;
+        }
+
+        /**
+         * Keeps some facts only. It is asked before anything else is read, so that an open deal may lack the date on which
+         * it closed.
+         *
+         * @param kept which facts are kept, of those that an earlier {@code where} keeps
+         * @return the measure of these facts
+         */
+        public Flow<T> where(Predicate<? super T> kept) {
+            return new Flow<>(name(), kind, both(where, kept), dated);
+        }
+
+        /**
+         * The date that places a fact in a period. Each measure has its own: a deal counts as engaged in one quarter and as
+         * won in another.
+         *
+         * @param date the date; null for a kept fact is an error of that fact, when it is measured
+         * @return the measure by that date
+         * @throws IllegalArgumentException if the measure is dated already
+         */
+        public Flow<T> dated(Function<? super T, ? extends @Nullable LocalDate> date) {
+            return new Flow<>(name(), kind, where, once(dated, date, name(), "dated"));
+        }
+
+        @Override
+        boolean readsFlows() {
+            return true;
+        }
+
+        @Override
+        boolean readsBalances() {
+            return false;
+        }
+
+        @Override
+        Measurement nothing(Kpi kpi) {
+            return kind.start(kpi).measurement();
+        }
+
+        @Override
+        void requireDates(Kpi kpi) {
+            requireDated(kpi);
+        }
+
+        private Function<? super T, ? extends @Nullable LocalDate> requireDated(Kpi kpi) {
+            if (dated == null) {
+                throw incomplete(name(), "which date places a fact in a period", kpi, "dated(…)");
+            }
+            return dated;
+        }
+
+        @Override
+        Ledger<T> ledger(Kpi kpi, Timeline timeline) {
+            return new Ledger.OfFlow<>(kpi, timeline, kind, where, requireDated(kpi));
+        }
+    }
+
+    /**
+     * A measure of the state at the end of a period, such as the value of open deals: a fact counts if it began on the
+     * period's last day or before and had not ended by then. One that ends on the last day is out; one that ends later is in,
+     * even if it has ended by today. It needs {@link #from} and {@link #until}. Immutable: each method returns a new measure.
+     *
+     * @param <T> the host's class of facts
+     */
+    public static final class Balance<T> extends Measure<T> {
+
+        private final Function<? super T, ? extends @Nullable Number> amount;
+        private final @Nullable Predicate<? super T> where;
+        private final @Nullable Function<? super T, ? extends @Nullable LocalDate> from;
+        private final @Nullable Function<? super T, ? extends @Nullable LocalDate> until;
+
+        Balance(String name, Function<? super T, ? extends @Nullable Number> amount) {
+            this(name, amount, null, null, null);
+        }
+
+        private Balance(
+                String name,
+                Function<? super T, ? extends @Nullable Number> amount,
+                @Nullable Predicate<? super T> where,
+                @Nullable Function<? super T, ? extends @Nullable LocalDate> from,
+                @Nullable Function<? super T, ? extends @Nullable LocalDate> until) {
+            super(name);
+            this.amount = amount;
+            this.where = where;
+            this.from = from;
+            this.until = until;
+        }
+
+        /**
+         * Keeps some facts only. It is asked before anything else is read.
+         *
+         * @param kept which facts are kept, of those that an earlier {@code where} keeps
+         * @return the measure of these facts
+         */
+        public Balance<T> where(Predicate<? super T> kept) {
+            return new Balance<>(name(), amount, both(where, kept), from, until);
+        }
+
+        /**
+         * The first day on which a fact counts.
+         *
+         * @param date the day, inclusive; null for a kept fact is an error of that fact, when it is measured
+         * @return the measure from that day
+         * @throws IllegalArgumentException if the measure has such a day already
+         */
+        public Balance<T> from(Function<? super T, ? extends @Nullable LocalDate> date) {
+            return new Balance<>(name(), amount, where, once(from, date, name(), "from"), until);
+        }
+
+        /**
+         * The day on which a fact counts no more. A fact that ends on the day on which it began, or before, never counts.
+         *
+         * @param date the day, exclusive; null for what has not ended yet
+         * @return the measure until that day
+         * @throws IllegalArgumentException if the measure has such a day already
+         */
+        public Balance<T> until(Function<? super T, ? extends @Nullable LocalDate> date) {
+            return new Balance<>(name(), amount, where, from, once(until, date, name(), "until"));
+        }
+
+        @Override
+        boolean readsFlows() {
+            return false;
+        }
+
+        @Override
+        boolean readsBalances() {
+            return true;
+        }
+
+        @Override
+        Measurement nothing(Kpi kpi) {
+            return Measurement.amount(BigDecimal.ZERO);
+        }
+
+        @Override
+        void requireDates(Kpi kpi) {
+            requireFrom(kpi);
+            requireUntil(kpi);
+        }
+
+        private Function<? super T, ? extends @Nullable LocalDate> requireFrom(Kpi kpi) {
+            if (from == null) {
+                throw incomplete(name(), "from which day a fact counts", kpi, "from(…)");
+            }
+            return from;
+        }
+
+        private Function<? super T, ? extends @Nullable LocalDate> requireUntil(Kpi kpi) {
+            if (until == null) {
+                throw incomplete(name(), "until which day a fact counts", kpi, "until(…)");
+            }
+            return until;
+        }
+
+        @Override
+        Ledger<T> ledger(Kpi kpi, Timeline timeline) {
+            return new Ledger.OfBalance<>(
+                    kpi, timeline, where, new AmountOf<>(kpi, amount), requireFrom(kpi), requireUntil(kpi));
+        }
+    }
+
+    /** One measured amount over another. */
+    static final class Quotient<T> extends Measure<T> {
+
+        private final Measure<T> numerator;
+        private final Measure<T> denominator;
+
+        Quotient(Measure<T> numerator, Measure<T> denominator) {
+            super("ratio");
+            this.numerator = numerator;
+            this.denominator = denominator;
+        }
+
+        @Override
+        boolean readsFlows() {
+            return numerator.readsFlows() || denominator.readsFlows();
+        }
+
+        @Override
+        boolean readsBalances() {
+            return numerator.readsBalances() || denominator.readsBalances();
+        }
+
+        @Override
+        Measurement nothing(Kpi kpi) {
+            return Measurement.ratio(amount(numerator, kpi), amount(denominator, kpi));
+        }
+
+        private static BigDecimal amount(Measure<?> part, Kpi kpi) {
+            if (part.nothing(kpi) instanceof Measurement.Amount amount) {
+                return amount.sum();
+            }
+            throw new IllegalArgumentException("The measure (" + part.name() + ") in the ratio of KPI (" + kpi
+                    + ") must be an amount.\nMaybe use count, sum, balance or balanceCount.");
+        }
+
+        @Override
+        void requireDates(Kpi kpi) {
+            numerator.requireDates(kpi);
+            denominator.requireDates(kpi);
+        }
+
+        @Override
+        Ledger<T> ledger(Kpi kpi, Timeline timeline) {
+            return new Ledger.OfQuotient<>(numerator.ledger(kpi, timeline), denominator.ledger(kpi, timeline));
+        }
+    }
+
+    final String name() {
+        return name;
+    }
+}
