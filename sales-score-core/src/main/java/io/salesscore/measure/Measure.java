@@ -23,6 +23,11 @@ public abstract sealed class Measure<T> {
         this.name = name;
     }
 
+    /** The verb that made it. */
+    final String name() {
+        return name;
+    }
+
     /** Whether it reads facts of the whole period. */
     abstract boolean readsFlows();
 
@@ -88,7 +93,7 @@ public abstract sealed class Measure<T> {
 
     private static <V> V once(@Nullable V before, V now, String measure, String verb) {
         if (before != null) {
-            throw new IllegalArgumentException("The measure (" + measure + ") has " + verb + " twice.");
+            throw new IllegalArgumentException("The measure (" + measure + ") says " + verb + " twice.");
         }
         return now;
     }
@@ -330,9 +335,5 @@ public abstract sealed class Measure<T> {
         Ledger<T> ledger(Kpi kpi, Timeline timeline) {
             return new Ledger.OfQuotient<>(numerator.ledger(kpi, timeline), denominator.ledger(kpi, timeline));
         }
-    }
-
-    final String name() {
-        return name;
     }
 }

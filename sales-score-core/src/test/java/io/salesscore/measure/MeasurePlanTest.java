@@ -610,15 +610,15 @@ class MeasurePlanTest {
             refuses(
                     DEALS,
                     m -> m.count().dated(Deal::closedOn).dated(Deal::engagedOn),
-                    "The measure (count) has dated twice.");
+                    "The measure (count) says dated twice.");
             refuses(
                     PIPELINE,
                     m -> m.balance(Deal::value).from(Deal::closedOn).from(Deal::engagedOn),
-                    "The measure (balance) has from twice.");
+                    "The measure (balance) says from twice.");
             refuses(
                     PIPELINE,
                     m -> m.balance(Deal::value).until(Deal::closedOn).until(Deal::engagedOn),
-                    "The measure (balance) has until twice.");
+                    "The measure (balance) says until twice.");
         }
 
         @Test
