@@ -38,14 +38,14 @@ class ConsumersIT {
     void aConsumerOnTheModulePathCompilesCleanAndRuns() {
         run("javac", "--module-path", path(JAR, slf4j()), SOURCES.resolve("module-info.java"), source());
         assertThat(run("java", "--module-path", path(JAR, slf4j(), classes), "--module", "com.example.crm/" + CONSUMER))
-                .contains("on the module path");
+                .contains("on the module path", "Sari has 95.1, A");
     }
 
     @Test
     void aConsumerOnTheClassPathCompilesCleanAndRuns() {
         run("javac", "--class-path", path(JAR, slf4j()), source());
         assertThat(run("java", "--class-path", path(JAR, slf4j(), classes), CONSUMER))
-                .contains("on the class path");
+                .contains("on the class path", "Sari has 95.1, A");
     }
 
     @Test
