@@ -1,6 +1,6 @@
 package io.salesscore.model;
 
-import io.salesscore.ValueType;
+import io.salesscore.TupleType;
 import io.salesscore.kpi.Direction;
 import io.salesscore.kpi.Kpi;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /** A leaf of a model's tree: a KPI with its weight and the curve that turns its value into points. */
-@ValueType
-@Value.Immutable(builder = false)
+@TupleType
+@Value.Immutable
 public abstract sealed class Criterion implements Node permits ImmutableCriterion {
 
     // beyond any corner of a curve, so that its cap applies

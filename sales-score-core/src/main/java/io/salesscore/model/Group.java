@@ -1,6 +1,6 @@
 package io.salesscore.model;
 
-import io.salesscore.ValueType;
+import io.salesscore.TupleType;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Names;
 import java.util.ArrayList;
@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /** An inner node of a model's tree: children whose points become the group's by its {@link Aggregation}. */
-@ValueType
-@Value.Immutable(builder = false)
+@TupleType
+@Value.Immutable
 public abstract sealed class Group implements Node permits ImmutableGroup {
 
     private static final int MOST_CHILDREN_UNLESS_ARITHMETIC = 16;

@@ -1,6 +1,6 @@
 package io.salesscore.model;
 
-import io.salesscore.ValueType;
+import io.salesscore.TupleType;
 import io.salesscore.kpi.Kpi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,8 +31,8 @@ import org.immutables.value.Value;
  *
  * <p>The tree's points are held at the ceiling first, then at the gates that are closed.
  */
-@ValueType
-@Value.Immutable(builder = false)
+@TupleType
+@Value.Immutable
 public abstract sealed class ScoreModel permits ImmutableScoreModel {
 
     /** Scores closer than this are one: what is left of computing in binary fractions. */
