@@ -80,22 +80,30 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
      *
      * @param x the KPI's value or, where the {@linkplain Curve#input() curve's input} is the attainment, its attainment
      * @return the points, on the model's scale
+     * @throws IllegalArgumentException if x is not finite
      */
     public double pointsAt(double x) {
+        requireFinite("x", x);
         return compiled().at(x);
     }
 
     /**
      * How an actual compares with its target, 1 being on target: R/T where more is better, the curve's {@link LowerIsBetter}
-     * form where less is, {@code 1 − |R − T| / T} where the target is best. Any actual is beyond a curve's cap where a ratio
-     * grows without bound.
+     * form where less is, {@code 1 − |R − T| / T} where the target is best. Where T/R grows without bound the attainment is
+     * beyond any cap; none leaves ±1e100.
+     *
+     * <p>The division comes last, as {@code (T + (T − R)) / T} and {@code (T − |R − T|) / T}, so that it alone rounds where R
+     * and T are whole: 11 days against 10 are 90 % to the last bit, and reach a threshold of 0.9.
      *
      * @param actual the actual R
      * @param target the target T
      * @return the attainment; empty where the target is not positive, except that with T = 0 and a KPI of which less, or the
      *     target, is best, R on the good side gives 1 and any other 0
+     * @throws IllegalArgumentException if the actual or the target is not finite
      */
     public OptionalDouble attainment(double actual, double target) {
+        requireFinite("actual", actual);
+        requireFinite("target", target);
         Direction direction = kpi().direction();
         if (target < 0 || (target == 0 && direction == Direction.HIGHER_IS_BETTER)) {
             return OptionalDouble.empty();
@@ -105,19 +113,26 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
                     case HIGHER_IS_BETTER -> held(actual / target);
                     case LOWER_IS_BETTER -> target == 0 ? (actual <= 0 ? 1 : 0) : lowerIsBetter(actual, target);
                     case ON_TARGET_IS_BEST ->
-                        target == 0 ? (actual == 0 ? 1 : 0) : held(1 - Math.abs(actual - target) / target);
+                        target == 0 ? (actual == 0 ? 1 : 0) : held((target - Math.abs(actual - target)) / target);
                 });
     }
 
     private double lowerIsBetter(double actual, double target) {
         return switch (curve().lowerIsBetter()) {
-            case LINEAR -> held(2 - actual / target);
+            case LINEAR -> held((target + (target - actual)) / target);
             case RATIO -> actual <= 0 ? BEYOND : held(target / actual);
         };
     }
 
     private static double held(double attainment) {
         return Math.max(-BEYOND, Math.min(BEYOND, attainment));
+    }
+
+    private void requireFinite(String what, double value) {
+        if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "The " + what + " (" + value + ") of criterion (" + id() + ") must be a finite number.");
+        }
     }
 
     /** Says what a criterion has beyond KPI, weight and curve. */
@@ -155,11 +170,6 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
             String owner = "criterion (" + kpi.id() + ")";
             problems.checkWeight(weight, owner);
             problems.claim(kpi.id(), owner);
-            String wrong = curve.problemFor(kpi);
-            if (!wrong.isEmpty()) {
-                problems.add("The curve of " + owner + " " + wrong + ".");
-                return unusable(kpi, scale);
-            }
             MissingPolicy policy = missing.orElse(inherited);
             if (missing.isPresent()
                     && policy instanceof MissingPolicy.Reweight reweight
@@ -170,6 +180,14 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
             }
             if (policy instanceof MissingPolicy.TakePrior && prior.isEmpty()) {
                 problems.add("The missing-data policy of " + owner + " takes its prior, and it has none.");
+            }
+            prior.filter(given -> !kpi.unit().contains(given.mean()))
+                    .ifPresent(given -> problems.add(
+                            "The mean (" + given.mean() + ") of the prior of " + owner + Problems.outside(kpi.unit())));
+            String wrong = curve.problemFor(kpi);
+            if (!wrong.isEmpty()) {
+                problems.add("The curve of " + owner + " " + wrong + ".");
+                return unusable(kpi, scale);
             }
             return ImmutableCriterion.of(kpi, weight, policy, curve, prior, scale);
         }

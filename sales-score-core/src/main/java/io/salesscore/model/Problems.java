@@ -1,5 +1,6 @@
 package io.salesscore.model;
 
+import io.salesscore.kpi.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +17,11 @@ final class Problems {
     }
 
     void checkWeight(double weight, String owner) {
-        if (!(weight > 0 && weight <= 1e9)) {
-            add("The weight (" + weight + ") of " + owner + " must be positive.");
-        } else if (weight < 1e-9) {
-            add("The weight (" + weight + ") of " + owner + " must be at least 1e-9.");
+        if (weight < 0) {
+            add("The weight (" + weight + ") of " + owner
+                    + " must be positive.\nMaybe give the KPI lower-is-better as its direction instead.");
+        } else if (!(weight >= 1e-9 && weight <= 1e9)) {
+            add("The weight (" + weight + ") of " + owner + " must be positive, between 1e-9 and 1e9.");
         }
     }
 
@@ -29,6 +31,12 @@ final class Problems {
         if (other != null) {
             add("The id (" + id + ") is there twice, as " + other + " and as " + owner + ".");
         }
+    }
+
+    /** What there is to say of a number that is none of its KPI's unit; follows the number and its owner. */
+    static String outside(Unit unit) {
+        return " must lie between " + unit.lowest() + " and " + unit.highest() + ", as the KPI's values do."
+                + (unit.form() == Unit.Form.PERCENT ? "\nMaybe percent was given: 24 % is 0.24." : "");
     }
 
     void throwIfAny(String model) {
