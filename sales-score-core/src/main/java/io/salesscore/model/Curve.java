@@ -2,6 +2,7 @@ package io.salesscore.model;
 
 import io.salesscore.kpi.Direction;
 import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public abstract sealed class Curve {
      * @param zeroAt the value that earns the scale's minimum; above {@code fullAt} where less is better
      * @param fullAt the value that earns full points
      * @return the curve
-     * @throws IllegalArgumentException if both are equal or no numbers within ±1e18
+     * @throws IllegalArgumentException if both are equal, closer than 1e-12 or no numbers within ±1e18
      */
     public static Curve between(double zeroAt, double fullAt) {
         if (zeroAt == fullAt) {
@@ -109,8 +110,10 @@ public abstract sealed class Curve {
         }
         CurvePoint zero = new CurvePoint(zeroAt, 0);
         CurvePoint full = new CurvePoint(fullAt, 1);
-        return new Fixed(
-                shape(Input.VALUE, Output.SHARES, zeroAt < fullAt ? List.of(zero, full) : List.of(full, zero)));
+        return new Fixed(shape(
+                Input.VALUE,
+                Output.SHARES,
+                checked("curve between", zeroAt < fullAt ? List.of(zero, full) : List.of(full, zero))));
     }
 
     /**
@@ -120,7 +123,8 @@ public abstract sealed class Curve {
      * @param tolerance how far from it still earns full points, 0 or more
      * @param zeroAt how far from it earns no points, more than the tolerance
      * @return the curve
-     * @throws IllegalArgumentException if not 0 ≤ tolerance &lt; zeroAt
+     * @throws IllegalArgumentException if not 0 ≤ tolerance &lt; zeroAt, or the distances are too small to tell beside the
+     *     target
      */
     public static Curve around(double target, double tolerance, double zeroAt) {
         if (!(tolerance >= 0 && tolerance < zeroAt)) {
@@ -134,7 +138,8 @@ public abstract sealed class Curve {
             points.add(new CurvePoint(target + tolerance, 1));
         }
         points.add(new CurvePoint(target + zeroAt, 0));
-        return new Fixed(shape(Input.VALUE, Output.SHARES, List.copyOf(points)));
+        return new Fixed(
+                shape(Input.VALUE, Output.SHARES, checkedWithoutJump("curve around target (" + target + ")", points)));
     }
 
     /**
@@ -149,8 +154,13 @@ public abstract sealed class Curve {
      *
      * @param worst the points of values that reach no step
      * @return the curve, to be given its steps
+     * @throws IllegalArgumentException if the points are not between −1e9 and 1e9
      */
     public static Steps steps(double worst) {
+        if (!(Math.abs(worst) <= 1e9)) {
+            throw new IllegalArgumentException(
+                    "The points (" + worst + ") of a score table's worst step must lie between -1e9 and 1e9.");
+        }
         return new Steps(shape(Input.VALUE, Output.POINTS, List.of()), worst);
     }
 
@@ -164,24 +174,37 @@ public abstract sealed class Curve {
     }
 
     /**
-     * The share of a population that the value surpasses, straight between the benchmark's quantiles; where less is better, the
-     * share that it undercuts.
+     * The share of a population that the value surpasses, straight between the benchmark's quantiles and flat beyond the first
+     * and the last; where less is better, the share that it undercuts. With quantiles 10 %, 50 % and 90 % at 12, 24 and 41, a
+     * value of 18 earns 30 of 100 points, or 70 where less is better; no value earns less than 10 or more than 90.
+     *
+     * <p>Where several quantiles have one value, as when a third of the population sold nothing, that value takes the better
+     * end of them.
      *
      * @param benchmark the population's quantiles, at least two
      * @return the curve
-     * @throws IllegalArgumentException if there are fewer than two quantiles, or more than two of one value
+     * @throws IllegalArgumentException if there are fewer than two quantiles, or two values differ by less than 1e-12
      */
     public static Curve percentile(Benchmark benchmark) {
-        List<CurvePoint> points = benchmark.quantiles().stream()
-                .map(quantile -> new CurvePoint(quantile.value(), quantile.probability()))
-                .toList();
-        String problem = PiecewiseLinear.problemOf(points);
-        if (!problem.isEmpty()) {
-            throw new IllegalArgumentException("The percentile curve of the benchmark of KPI ("
-                    + benchmark.kpi().id() + ") " + problem + ".");
+        List<CurvePoint> points = new ArrayList<>();
+        for (Benchmark.Quantile quantile : benchmark.quantiles()) {
+            int last = points.size() - 1;
+            // of several quantiles of one value the outer two make the jump
+            if (last > 0
+                    && points.get(last).x() == quantile.value()
+                    && points.get(last - 1).x() == quantile.value()) {
+                points.remove(last);
+            }
+            points.add(new CurvePoint(quantile.value(), quantile.probability()));
         }
+        String what =
+                "percentile curve of the benchmark of KPI (" + benchmark.kpi().id() + ")";
         return new Fixed(new Shape(
-                Input.VALUE, LowerIsBetter.LINEAR, Output.SHARES_BY_DIRECTION, points, Optional.of(benchmark)));
+                Input.VALUE,
+                LowerIsBetter.LINEAR,
+                Output.SHARES_BY_DIRECTION,
+                checked(what, points),
+                Optional.of(benchmark)));
     }
 
     /**
@@ -191,7 +214,8 @@ public abstract sealed class Curve {
      * @param mean the population's mean, frozen
      * @param sd its standard deviation, above 0
      * @return the curve
-     * @throws IllegalArgumentException if the standard deviation is not positive, or the numbers leave ±1e18
+     * @throws IllegalArgumentException if the standard deviation is not positive or too small to tell beside the mean, or the
+     *     numbers leave ±1e18
      */
     public static Curve zScore(double mean, double sd) {
         if (!(sd > 0)) {
@@ -201,7 +225,27 @@ public abstract sealed class Curve {
         return new Fixed(shape(
                 Input.VALUE,
                 Output.SHARES_BY_DIRECTION,
-                List.of(new CurvePoint(mean - 5 * sd, 0), new CurvePoint(mean + 5 * sd, 1))));
+                checkedWithoutJump(
+                        "z-score curve of mean (" + mean + ") and standard deviation (" + sd + ")",
+                        List.of(new CurvePoint(mean - 5 * sd, 0), new CurvePoint(mean + 5 * sd, 1)))));
+    }
+
+    private static List<CurvePoint> checked(String what, List<CurvePoint> points) {
+        String problem = PiecewiseLinear.problemOf(points);
+        if (!problem.isEmpty()) {
+            throw new IllegalArgumentException("The " + what + " " + problem + ".");
+        }
+        return List.copyOf(points);
+    }
+
+    private static List<CurvePoint> checkedWithoutJump(String what, List<CurvePoint> points) {
+        for (int i = 1; i < points.size(); i++) {
+            if (points.get(i).x() == points.get(i - 1).x()) {
+                throw new IllegalArgumentException("The " + what + " has two corners at x ("
+                        + points.get(i).x() + "): its distances are too small to tell beside it.");
+            }
+        }
+        return checked(what, points);
     }
 
     /**
@@ -240,7 +284,9 @@ public abstract sealed class Curve {
                     case SHARES_BY_DIRECTION ->
                         new CurvePoint(
                                 point.x(),
-                                scale.points(direction == Direction.LOWER_IS_BETTER ? 1 - point.y() : point.y()),
+                                direction == Direction.LOWER_IS_BETTER
+                                        ? scale.pointsBelowFull(point.y())
+                                        : scale.points(point.y()),
                                 point.exclusive());
                 })
                 .toList();
@@ -261,6 +307,12 @@ public abstract sealed class Curve {
                     ? "takes attainment, and a quotient of values means nothing on the interval scale of its unit"
                     : PiecewiseLinear.contradictionOf(shape.points, Direction.HIGHER_IS_BETTER);
         }
+        if (liesOutside(kpi.unit())) {
+            return "has all its corners outside the values of its KPI ("
+                    + kpi.unit().lowest() + " to "
+                    + kpi.unit().highest() + "), so that every value earns the same"
+                    + (kpi.unit().form() == Unit.Form.PERCENT ? ".\nMaybe percent was given: 24 % is 0.24" : "");
+        }
         if (shape.output == Output.SHARES_BY_DIRECTION) {
             return kpi.direction() == Direction.ON_TARGET_IS_BEST
                     ? "goes one way, and the target of its KPI is best"
@@ -269,7 +321,15 @@ public abstract sealed class Curve {
         return PiecewiseLinear.contradictionOf(shape.points, kpi.direction());
     }
 
-    /** Curves are equal if they mean the same, however they were written. */
+    private boolean liesOutside(Unit unit) {
+        return shape.points.get(0).x() > unit.highest()
+                || shape.points.get(shape.points.size() - 1).x() < unit.lowest();
+    }
+
+    /**
+     * Curves are equal if they have the same input, corners and benchmark, whichever verbs gave them: {@code attainment()} equals
+     * {@code attainment().cappedAt(1)}. One in points and one in shares of the scale differ.
+     */
     @Override
     public final boolean equals(@Nullable Object other) {
         return other instanceof Curve that && shape.equals(that.shape);
@@ -280,7 +340,7 @@ public abstract sealed class Curve {
         return shape.hashCode();
     }
 
-    /** For people: the input and the corners. */
+    /** For people: {@code VALUE [(0.05, 0.0), (0.35, 1.0)]}, the input and the corners, in points or shares of the scale. */
     @Override
     public final String toString() {
         return shape.input + " " + shape.points;
@@ -310,9 +370,8 @@ public abstract sealed class Curve {
          */
         public Points at(double x, double y) {
             Shape more = shape.plus(new CurvePoint(x, y));
-            String problem = PiecewiseLinear.problemOf(more.points);
-            if (more.points.size() > 1 && !problem.isEmpty()) {
-                throw new IllegalArgumentException("The curve " + problem + ".");
+            if (more.points.size() > 1) {
+                checked("curve", more.points);
             }
             return new Points(more);
         }
@@ -492,10 +551,10 @@ public abstract sealed class Curve {
          *
          * @param share the most that is earned, as a share of the way from the scale's minimum to full; above 0
          * @return the curve
-         * @throws IllegalArgumentException if the share is not between 0 and 1000
+         * @throws IllegalArgumentException if the share is not between 1e-6 and 1000
          */
         public Attainment cappedAt(double share) {
-            return new Attainment(lowerIsBetter(), threshold, acceleratesFrom, rate, required("cap", share, 0));
+            return new Attainment(lowerIsBetter(), threshold, acceleratesFrom, rate, required("cap", share));
         }
 
         /**
@@ -507,8 +566,9 @@ public abstract sealed class Curve {
          */
         public Attainment threshold(double attainment) {
             if (!(attainment > 0 && attainment < 1)) {
-                throw new IllegalArgumentException("The threshold (" + attainment
-                        + ") of an attainment curve must lie between 0 and 1, exclusive.");
+                throw new IllegalArgumentException(
+                        "The threshold (" + attainment
+                                + ") of an attainment curve must lie between 0 and 1, exclusive.\nMaybe percent was given: 70 % is 0.70.");
             }
             return new Attainment(lowerIsBetter(), attainment, acceleratesFrom, rate, cap);
         }
@@ -520,15 +580,15 @@ public abstract sealed class Curve {
          * @param from the attainment from which it counts, 1 or more; it takes effect below the {@linkplain #cappedAt cap}
          * @param rate how much each further percent earns, above 0; less than 1 decelerates
          * @return the curve
-         * @throws IllegalArgumentException if from is below 1 or the rate not between 0 and 1000
+         * @throws IllegalArgumentException if from is not between 1 and 1000 or the rate not between 1e-6 and 1000
          */
         public Attainment accelerator(double from, double rate) {
             if (!(from >= 1 && from <= 1000)) {
                 throw new IllegalArgumentException(
                         "The accelerator of an attainment curve must begin at an attainment (" + from
-                                + ") of 1 or more.");
+                                + ") of 1 or more, and no more than 1000.\nMaybe percent was given: 120 % is 1.20.");
             }
-            return new Attainment(lowerIsBetter(), threshold, from, required("rate", rate, 0), cap);
+            return new Attainment(lowerIsBetter(), threshold, from, required("rate", rate), cap);
         }
 
         /**
@@ -541,11 +601,11 @@ public abstract sealed class Curve {
             return new Attainment(form, threshold, acceleratesFrom, rate, cap);
         }
 
-        private static double required(String what, double value, double above) {
-            if (!(value > above && value <= 1000)) {
+        private static double required(String what, double value) {
+            if (!(value >= 1e-6 && value <= 1000)) {
                 throw new IllegalArgumentException(
                         "The " + what + " (" + value
-                                + ") of an attainment curve must be above 0 and no more than 1000.\nMaybe percent was given: 120 % is 1.20.");
+                                + ") of an attainment curve must lie between 1e-6 and 1000.\nMaybe percent was given: 120 % is 1.20.");
             }
             return value;
         }

@@ -39,4 +39,10 @@ public record CurvePoint(double x, double y, boolean exclusive) {
     public CurvePoint(double x, double y) {
         this(x, y, false);
     }
+
+    /** For people: {@code (0.35, 100.0)}, {@code (3.0, 5.0, exclusive)}. */
+    @Override
+    public String toString() {
+        return "(" + x + ", " + y + (exclusive ? ", exclusive)" : ")");
+    }
 }

@@ -69,7 +69,7 @@ final class PiecewiseLinear {
                 double p = u + Math.abs(u);
                 double z = 2 - p;
                 double q = z + Math.abs(z);
-                y += rise[i] - (rise[i] / 4) * q;
+                y += rise[i] - rise[i] * (q / 4);
             }
         }
         return y;
@@ -78,7 +78,7 @@ final class PiecewiseLinear {
     /** Whether the points can be a curve at all; else what is wrong with them. */
     static String problemOf(List<CurvePoint> points) {
         if (points.size() < 2) {
-            return "has " + points.size() + " points and needs at least 2";
+            return "needs at least two corners and has (" + points.size() + ")";
         }
         for (int i = 1; i < points.size(); i++) {
             double gap = points.get(i).x() - points.get(i - 1).x();
@@ -91,7 +91,7 @@ final class PiecewiseLinear {
                         + points.get(i).x() + ") closer than 1e-12";
             }
             if (gap == 0 && i > 1 && points.get(i - 2).x() == points.get(i).x()) {
-                return "has more than two points at x (" + points.get(i).x() + ")";
+                return "has more than two corners at x (" + points.get(i).x() + ")";
             }
         }
         return "";
@@ -100,13 +100,14 @@ final class PiecewiseLinear {
     /** Whether the points go the way of the KPI; else how they do not. */
     static String contradictionOf(List<CurvePoint> points, Direction way) {
         boolean falling = way == Direction.LOWER_IS_BETTER;
+        boolean mayTurn = way == Direction.ON_TARGET_IS_BEST;
         boolean turned = falling;
+        boolean rose = false;
         for (int i = 1; i < points.size(); i++) {
             CurvePoint from = points.get(i - 1);
             CurvePoint to = points.get(i);
             boolean falls = to.y() < from.y();
             boolean rises = to.y() > from.y();
-            boolean mayTurn = way == Direction.ON_TARGET_IS_BEST;
             if (falls && !turned && !mayTurn) {
                 return "falls from (" + from.y() + ") to (" + to.y() + ") at x (" + to.x() + ") where more is better";
             }
@@ -115,7 +116,8 @@ final class PiecewiseLinear {
                         + (falling ? "less is better" : "it has fallen before and the target is best");
             }
             turned |= falls;
+            rose |= rises;
         }
-        return "";
+        return mayTurn && !(rose && turned) ? "must rise, then fall, since the target of its KPI is best" : "";
     }
 }

@@ -14,17 +14,21 @@ public record ScoreScale(double minimum, double full) {
 
     private static final double LIMIT = 1e9;
 
+    // the finest step of a published score
+    private static final double NARROWEST = 1e-6;
+
     /**
      * Checks the order.
      *
      * @param minimum the points of nothing
      * @param full the points of everything, above the minimum; over-achievement goes beyond only up to a stated ceiling
-     * @throws IllegalArgumentException if minimum is not below full, or a bound lies beyond a thousand million
+     * @throws IllegalArgumentException if minimum is not below full by at least 1e-6, or a bound lies beyond ±1e9
      */
     public ScoreScale {
-        if (!(minimum < full && minimum >= -LIMIT && full <= LIMIT)) {
+        if (!(full - minimum >= NARROWEST && minimum >= -LIMIT && full <= LIMIT)) {
             throw new IllegalArgumentException("The minimum (" + minimum
-                    + ") of a scale must be below its full points (" + full + "), both between -1e9 and 1e9.");
+                    + ") of a scale must be below its full points (" + full
+                    + ") by at least 1e-6, both between -1e9 and 1e9.");
         }
         minimum = minimum + 0.0;
         full = full + 0.0;
@@ -33,5 +37,10 @@ public record ScoreScale(double minimum, double full) {
     /** The points of a share of the way from minimum to full. */
     double points(double share) {
         return minimum + share * (full - minimum);
+    }
+
+    /** The points of all but a share of the way: from full down, so that ten less than a hundred is ninety to the last bit. */
+    double pointsBelowFull(double share) {
+        return full - share * (full - minimum);
     }
 }
