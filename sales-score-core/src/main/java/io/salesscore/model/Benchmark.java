@@ -57,13 +57,21 @@ public record Benchmark(Kpi kpi, long size, String source, Period period, String
      * @param period when they were measured
      * @param version which edition
      * @param quantiles the quantiles by rising probability
-     * @throws IllegalArgumentException if the size is below 1, probabilities do not rise, or values fall
+     * @throws IllegalArgumentException if the size is below 1, a value is none of the KPI's unit, probabilities do not rise,
+     *     or values fall
      */
     public Benchmark {
         quantiles = List.copyOf(quantiles);
         if (size < 1) {
             throw new IllegalArgumentException(
                     "The size (" + size + ") of the benchmark of KPI (" + kpi.id() + ") must be at least 1.");
+        }
+        for (Quantile quantile : quantiles) {
+            if (!kpi.unit().contains(quantile.value)) {
+                throw new IllegalArgumentException("The value (" + quantile.value + ") of quantile ("
+                        + quantile.probability + ") of the benchmark of KPI (" + kpi.id() + ")"
+                        + Problems.outside(kpi.unit()));
+            }
         }
         for (int i = 1; i < quantiles.size(); i++) {
             Quantile lower = quantiles.get(i - 1);

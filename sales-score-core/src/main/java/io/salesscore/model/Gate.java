@@ -96,7 +96,7 @@ public record Gate(Kpi kpi, Comparison comparison, double threshold, Cap cap, bo
          * @param kpi a KPI of which more is better, or that has a target
          * @param threshold the threshold, exclusive
          * @return the gate
-         * @throws IllegalArgumentException if that is the KPI's better side, or the threshold is not finite
+         * @throws IllegalArgumentException if that is the KPI's better side, or the threshold none of its unit
          */
         public Gate whenBelow(Kpi kpi, double threshold) {
             return new Gate(kpi, Comparison.BELOW, threshold, this, false);
@@ -108,7 +108,7 @@ public record Gate(Kpi kpi, Comparison comparison, double threshold, Cap cap, bo
          * @param kpi a KPI of which more is better, or that has a target
          * @param threshold the threshold, inclusive
          * @return the gate
-         * @throws IllegalArgumentException if that is the KPI's better side, or the threshold is not finite
+         * @throws IllegalArgumentException if that is the KPI's better side, or the threshold none of its unit
          */
         public Gate whenAtMost(Kpi kpi, double threshold) {
             return new Gate(kpi, Comparison.AT_MOST, threshold, this, false);
@@ -120,7 +120,7 @@ public record Gate(Kpi kpi, Comparison comparison, double threshold, Cap cap, bo
          * @param kpi a KPI of which less is better, or that has a target
          * @param threshold the threshold, exclusive
          * @return the gate
-         * @throws IllegalArgumentException if that is the KPI's better side, or the threshold is not finite
+         * @throws IllegalArgumentException if that is the KPI's better side, or the threshold none of its unit
          */
         public Gate whenAbove(Kpi kpi, double threshold) {
             return new Gate(kpi, Comparison.ABOVE, threshold, this, false);
@@ -132,7 +132,7 @@ public record Gate(Kpi kpi, Comparison comparison, double threshold, Cap cap, bo
          * @param kpi a KPI of which less is better, or that has a target
          * @param threshold the threshold, inclusive
          * @return the gate
-         * @throws IllegalArgumentException if that is the KPI's better side, or the threshold is not finite
+         * @throws IllegalArgumentException if that is the KPI's better side, or the threshold none of its unit
          */
         public Gate whenAtLeast(Kpi kpi, double threshold) {
             return new Gate(kpi, Comparison.AT_LEAST, threshold, this, false);
@@ -165,13 +165,17 @@ public record Gate(Kpi kpi, Comparison comparison, double threshold, Cap cap, bo
      * @param threshold the threshold, in the KPI's stored unit
      * @param cap what the score is held at while the gate is closed
      * @param ignoresMissing whether the gate stays open where the KPI has no value
-     * @throws IllegalArgumentException if the threshold is not between −1e18 and 1e18, or the gate would close on the KPI's
-     *     better side
+     * @throws IllegalArgumentException if the threshold is not between −1e18 and 1e18 or none of the KPI's unit, or the gate
+     *     would close on the KPI's better side
      */
     public Gate {
         if (!(Math.abs(threshold) <= 1e18)) {
-            throw new IllegalArgumentException(
-                    "The threshold (" + threshold + ") of the gate on KPI (" + kpi.id() + ") must be a number.");
+            throw new IllegalArgumentException("The threshold (" + threshold + ") of the gate on KPI (" + kpi.id()
+                    + ") must be a number between -1e18 and 1e18.");
+        }
+        if (!kpi.unit().contains(threshold)) {
+            throw new IllegalArgumentException("The threshold (" + threshold + ") of the gate on KPI (" + kpi.id() + ")"
+                    + Problems.outside(kpi.unit()));
         }
         if (!comparison.isWorseSideOf(kpi.direction())) {
             throw new IllegalArgumentException("The gate (" + kpi.id() + " " + comparison.sign + " " + threshold
@@ -225,8 +229,13 @@ public record Gate(Kpi kpi, Comparison comparison, double threshold, Cap cap, bo
      *
      * @param value the KPI's value
      * @return true if the score is capped
+     * @throws IllegalArgumentException if the value is not finite
      */
     public boolean isClosedAt(double value) {
+        if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "The value (" + value + ") at the gate on KPI (" + kpi.id() + ") must be a finite number.");
+        }
         return comparison.holds(value, threshold);
     }
 

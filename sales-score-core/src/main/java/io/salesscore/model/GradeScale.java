@@ -1,5 +1,7 @@
 package io.salesscore.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,14 +24,20 @@ public record GradeScale(List<Band> bands) {
      * @param from the least published score of the grade, inclusive; {@code -Infinity} for the lowest
      * @param grade the grade's name
      */
-    public record Band(double from, String grade) {}
+    public record Band(double from, String grade) {
+
+        /** Takes the sign from zero, so that equal bounds have equal bits. */
+        public Band {
+            from = from + 0.0;
+        }
+    }
 
     /**
      * Checks the bands.
      *
      * @param bands the bands from the lowest up; the first reaches down without end
-     * @throws IllegalArgumentException if there is none, the first has a bound, bounds do not rise, or a name is blank or there
-     *     twice
+     * @throws IllegalArgumentException if there is none, the first has a bound, bounds do not rise or leave ±1e9, or a name is
+     *     blank or there twice
      */
     public GradeScale {
         bands = List.copyOf(bands);
@@ -41,9 +49,10 @@ public record GradeScale(List<Band> bands) {
             if (band.grade.isBlank() || bands.subList(0, i).stream().anyMatch(b -> b.grade.equals(band.grade))) {
                 throw new IllegalArgumentException("The grade (" + band.grade + ") must have a name of its own.");
             }
-            if (i > 0 && !(band.from > bands.get(i - 1).from && band.from <= 1e9)) {
+            if (i > 0 && !(band.from > bands.get(i - 1).from && Math.abs(band.from) <= 1e9)) {
                 throw new IllegalArgumentException("The bound (" + band.from + ") of grade (" + band.grade
-                        + ") must be above that of grade (" + bands.get(i - 1).grade + "), and no more than 1e9.");
+                        + ") must be above that of grade (" + bands.get(i - 1).grade
+                        + "), and between -1e9 and 1e9.");
             }
         }
     }
@@ -64,11 +73,12 @@ public record GradeScale(List<Band> bands) {
      * @param bound the least score of the grade, inclusive; above the bounds so far
      * @param grade its name
      * @return a scale with one grade more
-     * @throws IllegalArgumentException if the bound is not above the others or the name is blank or taken
+     * @throws IllegalArgumentException if the bound is not above the others or not between −1e9 and 1e9, or the name is blank
+     *     or taken
      */
     public GradeScale from(double bound, String grade) {
         List<Band> more = new ArrayList<>(bands);
-        more.add(new Band(bound + 0.0, grade));
+        more.add(new Band(bound, grade));
         return new GradeScale(more);
     }
 
@@ -77,8 +87,12 @@ public record GradeScale(List<Band> bands) {
      *
      * @param points the published score
      * @return the grade's name
+     * @throws IllegalArgumentException if the score is not finite
      */
     public String gradeOf(double points) {
+        if (!(Math.abs(points) <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("The score (" + points + ") to be graded must be a finite number.");
+        }
         String grade = bands.get(0).grade;
         for (Band band : bands) {
             if (points >= band.from) {
@@ -88,12 +102,25 @@ public record GradeScale(List<Band> bands) {
         return grade;
     }
 
-    /** The bound of the next better grade; infinite for the best. */
-    double endOf(String grade) {
-        for (int i = 0; i < bands.size(); i++) {
+    /** The highest score with so many decimals that is below the next better grade. */
+    double highestOf(String grade, int decimals) {
+        double end = endOf(grade);
+        BigDecimal highest = new BigDecimal(end).setScale(decimals, RoundingMode.CEILING);
+        // the bound itself, as a double, belongs to the next grade
+        while (highest.doubleValue() >= end) {
+            highest = highest.subtract(BigDecimal.ONE.movePointLeft(decimals));
+        }
+        return highest.doubleValue();
+    }
+
+    private double endOf(String grade) {
+        for (int i = 0; i < bands.size() - 1; i++) {
             if (bands.get(i).grade.equals(grade)) {
-                return i + 1 < bands.size() ? bands.get(i + 1).from : Double.POSITIVE_INFINITY;
+                return bands.get(i + 1).from;
             }
+        }
+        if (bands.get(bands.size() - 1).grade.equals(grade)) {
+            throw new IllegalArgumentException("The grade (" + grade + ") is the best there is and caps nothing.");
         }
         throw new IllegalArgumentException("The grade (" + grade + ") is none of "
                 + bands.stream().map(Band::grade).toList() + ".");

@@ -24,15 +24,16 @@ public record Prior(double mean, double strength, String source, String version)
      * @param strength how many own observations the prior weighs as much as, above 0
      * @param source where it comes from, for people
      * @param version which edition of the source
-     * @throws IllegalArgumentException if the mean is not finite or the strength not finite and positive
+     * @throws IllegalArgumentException if the mean is not between −1e18 and 1e18, or the strength not above 0 and up to 1e18
      */
     public Prior {
         if (!(Math.abs(mean) <= 1e18)) {
-            throw new IllegalArgumentException("The mean (" + mean + ") of prior (" + source + ") must be a number.");
+            throw new IllegalArgumentException(
+                    "The mean (" + mean + ") of prior (" + source + ") must be a number between -1e18 and 1e18.");
         }
         if (!(strength > 0 && strength <= 1e18)) {
-            throw new IllegalArgumentException(
-                    "The strength (" + strength + ") of prior (" + source + ") must be positive.");
+            throw new IllegalArgumentException("The strength (" + strength + ") of prior (" + source
+                    + ") must be positive, and no more than 1e18.");
         }
         mean = mean + 0.0;
     }

@@ -5,11 +5,13 @@ import io.salesscore.kpi.Kpi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -160,11 +162,17 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
     /**
      * A score as it is shown, graded and ranked: snapped to a multiple of 1e-9, then rounded to the model's decimals, halves
      * away from zero. With one decimal, 95.05 is published as 95.1, and so is 95.04999999999999 that was computed for it.
+     * Doubles beyond four million are coarser than 1e-9, so that there a half may fall either way.
      *
      * @param exactPoints the score as computed
      * @return the published score
+     * @throws IllegalArgumentException if the score is not finite
      */
     public double publish(double exactPoints) {
+        if (!(Math.abs(exactPoints) <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "The score (" + exactPoints + ") of score model (" + id() + ") must be a finite number.");
+        }
         return new BigDecimal(exactPoints)
                 .setScale(SNAP_DECIMALS, RoundingMode.HALF_UP)
                 .setScale(decimals(), RoundingMode.HALF_UP)
@@ -196,20 +204,9 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
     }
 
     private double highestOf(String grade) {
-        double end = grades().orElseThrow(() ->
-                        new IllegalArgumentException("The gate's grade (" + grade + ") needs a model with grades."))
-                .endOf(grade);
-        if (Double.isInfinite(end)) {
-            throw new IllegalArgumentException(
-                    "The gate's grade (" + grade + ") is the best there is and caps nothing.");
-        }
-        BigDecimal step = BigDecimal.ONE.movePointLeft(decimals());
-        BigDecimal highest = new BigDecimal(end).setScale(decimals(), RoundingMode.CEILING);
-        // the bound itself, as a double, belongs to the next grade
-        while (highest.doubleValue() >= end) {
-            highest = highest.subtract(step);
-        }
-        return highest.doubleValue();
+        return grades().orElseThrow(() -> new IllegalArgumentException(
+                        "The grade (" + grade + ") of a gate needs grades in score model (" + id() + ")."))
+                .highestOf(grade, decimals());
     }
 
     /**
@@ -332,12 +329,13 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
             if (version.isBlank()) {
                 problems.add("The version (" + version + ") must not be blank.");
             }
-            if (decimals < 0 || decimals > 6) {
+            if (!areDecimals(decimals)) {
                 problems.add("The decimals (" + decimals + ") must be from 0 to 6.");
             }
             double held = ceiling.orElse(scale.full());
             if (!(held > scale.minimum() && held <= 1e9)) {
-                problems.add("The ceiling (" + held + ") must be above the scale's minimum (" + scale.minimum() + ").");
+                problems.add("The ceiling (" + held + ") must be above the scale's minimum (" + scale.minimum()
+                        + "), and no more than 1e9.");
             }
             problems.claim(id, "the model itself");
             Group root = build(id, 1, MissingPolicy.fail(), scale, problems);
@@ -346,15 +344,21 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
             return ImmutableScoreModel.of(id, version, root, scale, held + 0.0, gates, grades, decimals);
         }
 
+        private static boolean areDecimals(int decimals) {
+            return decimals >= 0 && decimals <= 6;
+        }
+
         private void checkGates(Group root, Problems problems) {
             Map<String, Kpi> kpis = new LinkedHashMap<>();
             root.criteria().forEach(criterion -> kpis.putIfAbsent(criterion.id(), criterion.kpi()));
+            Set<Gate> known = new HashSet<>();
             for (Gate gate : gates) {
-                if (!kpis.getOrDefault(gate.kpi().id(), gate.kpi()).measuresTheSameAs(gate.kpi())) {
+                Kpi other = kpis.putIfAbsent(gate.kpi().id(), gate.kpi());
+                if (other != null && !other.measuresTheSameAs(gate.kpi())) {
                     problems.add("The gate (" + gate
-                            + ") is on a KPI that means something else than the criterion of its id.");
+                            + ") is on a KPI that means something else than the one of its id elsewhere in the model.");
                 }
-                if (gates.indexOf(gate) != gates.lastIndexOf(gate)) {
+                if (!known.add(gate)) {
                     problems.add("The gate (" + gate + ") is there twice.");
                 }
                 gate.cap().grade().ifPresent(grade -> checkGrade(gate, grade, problems));
@@ -369,6 +373,12 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
                 problems.add("The grade of the gate (" + gate + ") is none of the model's " + names + ".");
             } else if (names.indexOf(grade) == names.size() - 1) {
                 problems.add("The grade of the gate (" + gate + ") is the best there is and caps nothing.");
+            } else if (areDecimals(decimals)) {
+                GradeScale scale = grades.orElseThrow();
+                if (!scale.gradeOf(scale.highestOf(grade, decimals)).equals(grade)) {
+                    problems.add("The grade of the gate (" + gate + ") is that of no score with (" + decimals
+                            + ") decimals.\nMaybe more decimals.");
+                }
             }
         }
     }
