@@ -10,7 +10,8 @@ import org.immutables.value.Value;
  * Styles an Immutables value as {@link ValueType} does, without a generated builder: it is made from all its parts at once, by
  * a builder written by hand.
  */
-// The default stands here and not as @Value.Immutable(builder = false) on the types: javac warns whoever compiles against
+// The default stands here and not as @Value.Immutable(builder = false) on the types: javac warns whoever compiles
+// against
 // an annotation with elements, the class of which is missing.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.SOURCE)

@@ -26,7 +26,12 @@ public record GradeScale(List<Band> bands) {
      */
     public record Band(double from, String grade) {
 
-        /** Takes the sign from zero, so that equal bounds have equal bits. */
+        /**
+         * Takes the sign from zero, so that equal bounds have equal bits.
+         *
+         * @param from the least published score of the grade, inclusive; {@code -Infinity} for the lowest
+         * @param grade the grade's name
+         */
         public Band {
             from = from + 0.0;
         }
