@@ -13,6 +13,8 @@ final class PiecewiseLinear {
     private static final double FAR = 1e100;
 
     private final double start;
+    private final double lowest;
+    private final double highest;
     private final double[] x;
     // 1/(x1−x0) of a ramp; 0 marks a jump
     private final double[] inverse;
@@ -20,8 +22,10 @@ final class PiecewiseLinear {
     // for a jump: whether x itself is already behind it
     private final boolean[] reached;
 
-    private PiecewiseLinear(double start, double[] x, double[] inverse, double[] rise, boolean[] reached) {
-        this.start = start;
+    private PiecewiseLinear(List<CurvePoint> points, double[] x, double[] inverse, double[] rise, boolean[] reached) {
+        this.start = points.get(0).y();
+        this.lowest = points.stream().mapToDouble(CurvePoint::y).min().orElseThrow();
+        this.highest = points.stream().mapToDouble(CurvePoint::y).max().orElseThrow();
         this.x = x;
         this.inverse = inverse;
         this.rise = rise;
@@ -46,7 +50,7 @@ final class PiecewiseLinear {
                 inverse[i] = inverse(to.x() - from.x());
             }
         }
-        return new PiecewiseLinear(points.get(0).y(), x, inverse, rise, reached);
+        return new PiecewiseLinear(points, x, inverse, rise, reached);
     }
 
     /** Nudged up until the far end of the ramp gives its y exactly: 100 at target is 100, never 99.99999999999999. */
@@ -72,7 +76,8 @@ final class PiecewiseLinear {
                 y += rise[i] - rise[i] * (q / 4);
             }
         }
-        return y;
+        // 100 + (0.1 - 100) + (0 - 0.1) is a little less than 0, of which there is no geometric mean
+        return Math.max(lowest, Math.min(highest, y));
     }
 
     /** Whether the points can be a curve at all; else what is wrong with them. */
