@@ -67,7 +67,6 @@ final class OwenValues {
             }
         }
         choose();
-        share();
     }
 
     private double aggregate(int group, double[] points) {
@@ -79,9 +78,12 @@ final class OwenValues {
         return mean.of(sum, 1);
     }
 
-    /** Each leaf's share, at its position; they sum to what the root changes by. */
+    /** Computes each leaf's share, at its position; they sum to what the root changes by. */
     double[] shares() {
-        return shares;
+        Arrays.fill(slopes, 0);
+        Arrays.fill(shares, 0);
+        share();
+        return shares.clone();
     }
 
     /** The groups that shared their part in proportion. */
@@ -162,10 +164,15 @@ final class OwenValues {
         if (children[node].length == 0) {
             shares[node] += probability * (whole.applyAsDouble(to[node]) - whole.applyAsDouble(from[node]));
         } else if (inProportion.contains(node)) {
-            double change = to[node] - from[node];
-            if (change != 0) {
-                slopes[node] +=
-                        probability * (whole.applyAsDouble(to[node]) - whole.applyAsDouble(from[node])) / change;
+            double low = Math.min(from[node], to[node]);
+            double high = Math.max(from[node], to[node]);
+            // children that make up for each other still have shares, and a quotient of two crumbs is no slope
+            if (high - low < 1e-7 * high) {
+                low -= 1e-4 * high;
+                high += 1e-4 * high;
+            }
+            if (high > low) {
+                slopes[node] += probability * (whole.applyAsDouble(high) - whole.applyAsDouble(low)) / (high - low);
             }
         } else {
             shareOverOrderings(node, whole, probability);
