@@ -15,10 +15,15 @@ import io.salesscore.model.Prior;
 import io.salesscore.model.ScoreModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +49,13 @@ final class CompiledModel {
     /** Each node's weight among its siblings, as the model states it. */
     final double[] weights;
 
+    /** The positions of the nodes as the model was written, outer before inner. */
+    final int[] asWritten;
+
     /** The gates, the loosest cap first, so that each takes off what the one before left. */
     final List<Gate> gates;
+
+    private final Map<String, Integer> positions = new HashMap<>();
 
     private CompiledModel(ScoreModel model) {
         this.model = model;
@@ -55,6 +65,10 @@ final class CompiledModel {
         this.nodes = List.copyOf(flat);
         this.children = below.toArray(int[][]::new);
         this.weights = flat.stream().mapToDouble(Node::weight).toArray();
+        for (int i = 0; i < flat.size(); i++) {
+            positions.put(flat.get(i).id(), i);
+        }
+        this.asWritten = asWritten(model.root()).mapToInt(this::positionOf).toArray();
         this.gates = model.gates().stream()
                 .sorted(Comparator.comparingDouble((Gate gate) -> -model.capOf(gate))
                         .thenComparing(gate -> gate.kpi().id())
@@ -79,6 +93,13 @@ final class CompiledModel {
         flat.add(node);
         below.add(positions);
         return flat.size() - 1;
+    }
+
+    private static Stream<String> asWritten(Node node) {
+        Stream<String> below = node instanceof Group group
+                ? group.children().stream().flatMap(CompiledModel::asWritten)
+                : Stream.empty();
+        return Stream.concat(Stream.of(node.id()), below);
     }
 
     int root() {
@@ -106,33 +127,42 @@ final class CompiledModel {
                 evaluateGroup(i, evaluation);
             }
         }
-        if (!evaluation.hasPoints(root()) && evaluation.unscored().isEmpty()) {
-            Reason reason = evaluation.state(root()) == Evaluation.State.NOT_APPLICABLE
-                    ? Reason.NOT_APPLICABLE
-                    : Reason.TOO_LITTLE_COVERAGE;
-            evaluation.unscored(model.id(), reason, List.of());
+        lookForGates(measurements, evaluation);
+        if (evaluation.unscored().isEmpty()) {
+            adjust(measurements, evaluation);
         }
-        adjust(measurements, evaluation);
         return evaluation;
     }
 
     private static void evaluate(Criterion criterion, int position, Measurements measurements, Evaluation evaluation) {
         Measurement measurement = measurements.measurement(criterion.kpi());
-        Optional<Reason> reason = measurement.reason();
-        if (reason.isPresent()) {
-            if (reason.get() == Reason.NOT_APPLICABLE) {
-                evaluation.notApplicable(position, measurement);
-            } else {
-                evaluateMissing(criterion, position, reason.get(), measurements, evaluation);
-            }
-            return;
+        Optional<Reason> reason = measurement.reason().or(() -> wantOfTarget(criterion, measurements));
+        if (reason.isEmpty()) {
+            double value = criterion
+                    .prior()
+                    .map(prior -> shrunk(measurement, prior, position, evaluation))
+                    .orElseGet(() -> measurement.value().orElseThrow());
+            placeByCurve(criterion, position, value, Evaluation.State.MEASURED, measurements, evaluation);
+        } else if (reason.get() == Reason.NOT_APPLICABLE) {
+            evaluation.notApplicable(position, measurement);
+        } else {
+            evaluateMissing(criterion, position, reason.get(), measurements, evaluation);
         }
-        double value = measurement.value().orElseThrow();
-        double used = criterion
-                .prior()
-                .map(prior -> shrunk(measurement, prior, position, evaluation))
-                .orElse(value);
-        placeByCurve(criterion, position, used, Evaluation.State.MEASURED, measurements, evaluation);
+    }
+
+    /** Why no value of a KPI can be compared with its target; nothing if it can, or the curve does not ask for it. */
+    private static Optional<Reason> wantOfTarget(Criterion criterion, Measurements measurements) {
+        if (criterion.curve().input() != Curve.Input.ATTAINMENT) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> target = measurements.target(criterion.kpi());
+        if (target.isEmpty()) {
+            return Optional.of(Reason.TARGET_MISSING);
+        }
+        // the target alone decides, so any actual will do
+        return criterion.attainment(1, target.get().doubleValue()).isEmpty()
+                ? Optional.of(Reason.TARGET_NOT_POSITIVE)
+                : Optional.empty();
     }
 
     private static void placeByCurve(
@@ -142,20 +172,16 @@ final class CompiledModel {
             Evaluation.State state,
             Measurements measurements,
             Evaluation evaluation) {
-        double x = value;
-        if (criterion.curve().input() == Curve.Input.ATTAINMENT) {
-            Optional<BigDecimal> target = measurements.target(criterion.kpi());
-            if (target.isEmpty()) {
-                evaluateMissing(criterion, position, Reason.TARGET_MISSING, measurements, evaluation);
-                return;
-            }
-            OptionalDouble attainment = criterion.attainment(value, target.get().doubleValue());
-            if (attainment.isEmpty()) {
-                evaluateMissing(criterion, position, Reason.TARGET_NOT_POSITIVE, measurements, evaluation);
-                return;
-            }
-            x = attainment.getAsDouble();
-        }
+        double x = criterion.curve().input() == Curve.Input.VALUE
+                ? value
+                : criterion
+                        .attainment(
+                                value,
+                                measurements
+                                        .target(criterion.kpi())
+                                        .orElseThrow()
+                                        .doubleValue())
+                        .orElseThrow();
         evaluation.place(position, state, criterion.pointsAt(x), x);
     }
 
@@ -184,16 +210,16 @@ final class CompiledModel {
             evaluation.drop(position, reason);
         } else if (policy instanceof MissingPolicy.Points stated) {
             evaluation.place(position, Evaluation.State.STATED, stated.points());
-            evaluation.note(Note.statedPoints(evaluation.id(position), reason, stated.points()));
+            evaluation.note(Note.statedPoints(criterion.id(), reason, stated.points()));
         } else if (policy instanceof MissingPolicy.TakePrior
-                && (reason == Reason.MISSING || reason == Reason.ZERO_DENOMINATOR)) {
+                && (reason == Reason.MISSING || reason == Reason.ZERO_DENOMINATOR)
+                && wantOfTarget(criterion, measurements).isEmpty()) {
             double mean = criterion.prior().orElseThrow().mean();
-            evaluation.note(Note.priorTaken(evaluation.id(position), reason, mean));
+            evaluation.note(Note.priorTaken(criterion.id(), reason, mean));
             placeByCurve(criterion, position, mean, Evaluation.State.STATED, measurements, evaluation);
         } else {
-            evaluation.drop(position, reason);
-            evaluation.unscored(
-                    criterion.id(),
+            evaluation.unscore(
+                    position,
                     reason,
                     measurements.measurement(criterion.kpi()) instanceof Measurement.Unmeasured unmeasured
                             ? unmeasured.details()
@@ -219,28 +245,38 @@ final class CompiledModel {
         }
         if (applicable == 0) {
             evaluation.notApplicable(position, null);
+            if (position == root()) {
+                evaluation.unscore(position, Reason.NOT_APPLICABLE, List.of());
+            }
             return;
         }
         MissingPolicy policy = nodes.get(position).missing();
-        double share = withPoints / nominal;
-        boolean enough = count > 0;
-        if (policy instanceof MissingPolicy.Reweight reweight) {
-            share = reweight.byCount() ? (double) count / (double) applicable : share;
-            enough = enough && share >= reweight.minimumShare() - SNAP;
-        }
-        if (enough) {
+        boolean byCount = policy instanceof MissingPolicy.Reweight reweight && reweight.byCount();
+        double least = policy instanceof MissingPolicy.Reweight reweight ? reweight.minimumShare() : 0;
+        double share = byCount ? (double) count / (double) applicable : withPoints / nominal;
+        if (count > 0 && share >= least - SNAP) {
             evaluation.place(position, Evaluation.State.AGGREGATED, aggregate(position, evaluation));
         } else if (policy instanceof MissingPolicy.Points stated) {
             evaluation.place(position, Evaluation.State.STATED, stated.points());
             evaluation.note(Note.statedPoints(evaluation.id(position), Reason.TOO_LITTLE_COVERAGE, stated.points()));
-        } else {
+        } else if (policy instanceof MissingPolicy.Reweight && position != root()) {
             evaluation.drop(position, Reason.TOO_LITTLE_COVERAGE);
-            // the criteria that unscore the whole have been named already
-            if (!(policy instanceof MissingPolicy.Reweight)
-                    && evaluation.unscored().isEmpty()) {
-                evaluation.unscored(nodes.get(position).id(), Reason.TOO_LITTLE_COVERAGE, List.of());
-            }
+        } else if (Arrays.stream(children[position]).noneMatch(evaluation::unscores)) {
+            evaluation.unscore(position, Reason.TOO_LITTLE_COVERAGE, List.of(tooLittle(share, least, byCount)));
         }
+        // what unscores the whole has been named already, and its groups need no mention
+        if (Arrays.stream(children[position]).anyMatch(evaluation::unscores)) {
+            evaluation.markUnscoring(position);
+        }
+    }
+
+    private static String tooLittle(double share, double least, boolean byCount) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f %% of its %s, at least %.1f %% needed",
+                100 * share,
+                byCount ? "children" : "weight",
+                100 * least);
     }
 
     private double aggregate(int group, Evaluation evaluation) {
@@ -256,34 +292,35 @@ final class CompiledModel {
         return mean.of(sum, weight);
     }
 
+    /** Says which gates cannot be judged for want of a value. */
+    private void lookForGates(Measurements measurements, Evaluation evaluation) {
+        for (Gate gate : gates) {
+            measurements.measurement(gate.kpi()).reason().ifPresent(reason -> {
+                if (reason == Reason.NOT_APPLICABLE) {
+                    evaluation.noteOfTotal(Note.gateNotApplicable(gate));
+                } else if (gate.ignoresMissing()) {
+                    evaluation.noteOfTotal(Note.gateIgnored(gate, reason));
+                } else {
+                    evaluation.unscore(gate);
+                }
+            });
+        }
+    }
+
     private void adjust(Measurements measurements, Evaluation evaluation) {
-        if (evaluation.hasPoints(root()) && evaluation.points(root()) > model.ceiling()) {
+        if (evaluation.total() > model.ceiling()) {
             evaluation.hold(Contribution.Kind.CEILING, "ceiling", model.ceiling());
         }
         for (Gate gate : gates) {
-            Measurement measurement = measurements.measurement(gate.kpi());
-            OptionalDouble value = measurement.value();
-            if (value.isPresent()) {
-                if (gate.isClosedAt(value.getAsDouble())) {
-                    evaluation.close(gate, model.capOf(gate));
-                }
-            } else if (measurement.reason().equals(Optional.of(Reason.NOT_APPLICABLE))) {
-                evaluation.note(Note.gateNotApplicable(gate));
-            } else if (gate.ignoresMissing()) {
-                evaluation.note(Note.gateIgnored(gate, measurement.reason().orElseThrow()));
-            } else {
-                evaluation.unscored(gate.kpi().id(), Reason.GATE_UNKNOWN, List.of(gate.toString()));
+            OptionalDouble value = measurements.measurement(gate.kpi()).value();
+            if (value.isPresent() && gate.isClosedAt(value.getAsDouble())) {
+                evaluation.close(gate, model.capOf(gate));
             }
         }
     }
 
     /** The position of a node; -1 if the model has none of this id. */
     int positionOf(String id) {
-        for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i).id().equals(id)) {
-                return i;
-            }
-        }
-        return -1;
+        return positions.getOrDefault(id, -1);
     }
 }

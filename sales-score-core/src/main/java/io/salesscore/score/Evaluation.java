@@ -32,13 +32,18 @@ final class Evaluation {
     /** An adjustment of the total: what it was held at, and by how much that changed it. */
     record Adjustment(Contribution.Kind kind, String id, double level, double change) {}
 
+    /** Points that are no difference but what is left of computing in binary fractions. */
+    private static final double CRUMB = 1e-9;
+
     private final CompiledModel compiled;
     private final Measurements measurements;
     private final State[] states;
     private final double[] points;
     private final double[] curveInputs;
     private final @Nullable Reason[] reasons;
+    private final boolean[] unscores;
     private final List<Note> notes = new ArrayList<>();
+    private final List<Note> notesOfTotal = new ArrayList<>();
     private final List<Unscored> unscored = new ArrayList<>();
     private final List<Adjustment> adjustments = new ArrayList<>();
     private double total;
@@ -51,7 +56,9 @@ final class Evaluation {
         points = new double[n];
         curveInputs = new double[n];
         reasons = new Reason[n];
+        unscores = new boolean[n];
         Arrays.fill(states, State.MISSING);
+        Arrays.fill(curveInputs, Double.NaN);
     }
 
     void place(int node, State state, double y) {
@@ -80,30 +87,48 @@ final class Evaluation {
         }
     }
 
+    /** Drops a node that the whole cannot do without. */
+    void unscore(int node, Reason reason, List<String> details) {
+        if (reason != Reason.NOT_APPLICABLE) {
+            drop(node, reason);
+        }
+        markUnscoring(node);
+        unscored.add(new Unscored(id(node), reason, details));
+    }
+
+    void unscore(Gate gate) {
+        unscored.add(new Unscored(gate.kpi().id(), Reason.GATE_UNKNOWN, List.of(gate.toString())));
+    }
+
+    /** Marks a node that leaves the whole unscored, or has one below it that does. */
+    void markUnscoring(int node) {
+        unscores[node] = true;
+    }
+
     void note(Note note) {
         notes.add(note);
     }
 
-    void unscored(String id, Reason reason, List<String> details) {
-        unscored.add(new Unscored(id, reason, details));
+    void noteOfTotal(Note note) {
+        notesOfTotal.add(note);
     }
 
     /** Holds the total at a level above which it lies. */
     void hold(Contribution.Kind kind, String id, double level) {
-        double change = level - total;
+        double before = total;
         total = level;
         // a rounding error above full points is none of the subject's achievement
-        if (change < -1e-9) {
-            adjustments.add(new Adjustment(kind, id, level, change));
-            notes.add(Note.held(kind, id, level - change, level));
+        if (before - level > CRUMB) {
+            adjustments.add(new Adjustment(kind, id, level, level - before));
+            noteOfTotal(Note.held(kind, id, before, level));
         }
     }
 
     void close(Gate gate, double cap) {
-        if (total > cap) {
+        if (total - cap > CRUMB) {
             hold(Contribution.Kind.GATE, gate.kpi().id(), cap);
         } else {
-            notes.add(Note.gateWithoutEffect(gate, cap));
+            noteOfTotal(Note.gateWithoutEffect(gate, cap));
         }
     }
 
@@ -136,8 +161,17 @@ final class Evaluation {
         return reason == null ? Reason.MISSING : reason;
     }
 
+    boolean unscores(int node) {
+        return unscores[node];
+    }
+
+    /** About nodes, in no order that matters to people. */
     List<Note> notes() {
         return notes;
+    }
+
+    List<Note> notesOfTotal() {
+        return notesOfTotal;
     }
 
     List<Unscored> unscored() {
@@ -178,13 +212,17 @@ final class Evaluation {
         return all == 0 ? 0 : Math.rint(covered / all * 1e9) / 1e9;
     }
 
-    /** The nodes that the total is made of: data below a group that was dropped, or took stated points, did not enter. */
+    /**
+     * The nodes that the total is made of, or would be if it were enough: data below a group that was dropped, or took stated
+     * points, did not enter.
+     */
     boolean[] entered() {
         boolean[] entered = new boolean[states.length];
-        entered[compiled.root()] = hasPoints(compiled.root());
+        entered[compiled.root()] = true;
         for (int i = compiled.root(); i >= 0; i--) {
+            boolean open = entered[i] && (states[i] == State.AGGREGATED || states[i] == State.MISSING);
             for (int child : compiled.children[i]) {
-                entered[child] = entered[i] && states[i] == State.AGGREGATED && hasPoints(child);
+                entered[child] = open && hasPoints(child);
             }
         }
         return entered;
@@ -214,7 +252,7 @@ final class Evaluation {
     /** The nodes that were left out for want of data and whose weight the others carry. */
     List<Integer> dropped() {
         List<Integer> dropped = new ArrayList<>();
-        for (int i = 0; i < states.length; i++) {
+        for (int i = 0; i < compiled.root(); i++) {
             Node node = compiled.nodes.get(i);
             if (states[i] == State.MISSING && node.missing() instanceof MissingPolicy.Reweight) {
                 dropped.add(i);

@@ -17,9 +17,13 @@ public final class Note {
 
     /** What a note is about. */
     public enum Kind {
-        /** No data: the others carry the weight. {@link #after()} is the published score with the node at the minimum. */
+        /**
+         * No data, or too little in a group: the others carry the weight. {@link #after()} is what the published score would be
+         * with the node at the scale's minimum, so that leaving a bad number out does not pay unseen; it is empty where there
+         * would be no score.
+         */
         DROPPED,
-        /** No data: stated points ({@link #after()}) took its place. */
+        /** No data, or too little in a group: stated points ({@link #after()}) took its place. */
         STATED_POINTS,
         /** No data: the prior's mean ({@link #after()}) took its place. */
         PRIOR_TAKEN,
@@ -183,17 +187,17 @@ public final class Note {
     public String toString() {
         return switch (kind) {
             case DROPPED ->
-                id + " has no data (" + reason + "): the others carry its weight"
+                id + " is left out (" + reason + ")"
                         + (Double.isNaN(after) ? "" : "; at the minimum the score would be " + number(after));
-            case STATED_POINTS -> id + " has no data (" + reason + "): " + number(after) + " points stated for it";
-            case PRIOR_TAKEN ->
-                id + " has no data (" + reason + "): the prior's mean " + number(after) + " stands for it";
+            case STATED_POINTS -> id + " is given " + number(after) + " points (" + reason + ")";
+            case PRIOR_TAKEN -> id + " is given the prior's mean " + number(after) + " (" + reason + ")";
             case SHRUNK -> id + " " + number(before) + " counted as " + number(after) + ", towards the prior";
             case NOT_SHRUNK -> id + " has a prior, and its value no evidence to shrink by";
             case NOT_APPLICABLE -> id + " is not applicable (" + String.join("; ", details) + ")";
             case CEILING -> "the total " + number(before) + " is held at the ceiling " + number(after);
             case GATE -> "the total " + number(before) + " is held at " + number(after) + " by the gate on " + id;
-            case GATE_WITHOUT_EFFECT -> "the gate on " + id + " is closed at " + number(after) + ", above the total";
+            case GATE_WITHOUT_EFFECT ->
+                "the gate on " + id + " is closed at " + number(after) + ", and the total is not above it";
             case GATE_IGNORED -> "the gate on " + id + " is ignored: no value (" + reason + ")";
             case GATE_NOT_APPLICABLE -> "the gate on " + id + " is not applicable";
             case SHARED_IN_PROPORTION -> "the part of " + id + " is shared in proportion to its children's shortfalls";

@@ -5,7 +5,6 @@ import io.salesscore.kpi.Measurements;
 import io.salesscore.model.Aggregation;
 import io.salesscore.model.Criterion;
 import io.salesscore.model.Group;
-import io.salesscore.model.Node;
 import io.salesscore.model.ScoreModel;
 import io.salesscore.period.Period;
 import java.util.ArrayList;
@@ -18,8 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +98,7 @@ public final class SalesScore {
      * @return the nodes of the model that stand in the way, and why; empty if there is a score
      */
     public List<Unscored> unscoredBecause() {
-        return List.copyOf(evaluation.unscored());
+        return evaluation.unscored().stream().sorted(asWritten(Unscored::id)).toList();
     }
 
     /**
@@ -135,7 +134,8 @@ public final class SalesScore {
 
     /**
      * How much of the model had data: the weight of the criteria whose data entered, over that of the criteria that apply to
-     * the subject. What a missing-data policy stated in place of data does not count.
+     * the subject. What a missing-data policy stated in place of data does not count. Where too little of the model has data
+     * for a score, this says how little.
      *
      * @return the coverage, from 0 to 1, rounded to 1e-9
      */
@@ -154,19 +154,14 @@ public final class SalesScore {
      */
     public List<Contribution> contributions() {
         requireScored();
-        OwenValues values = shortfalls();
         double[] weights = evaluation.effectiveWeights();
-        List<Contribution> contributions = new ArrayList<>();
+        double[] shares = shortfalls().shares();
         boolean[] entered = evaluation.entered();
-        Map<String, Integer> display = displayOrder();
-        int[] inOrder = IntStream.range(0, entered.length)
-                .filter(node -> entered[node] && evaluation.state(node) != Evaluation.State.AGGREGATED)
-                .boxed()
-                .sorted(Comparator.comparing(node -> display.getOrDefault(evaluation.id(node), 0)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int node : inOrder) {
-            contributions.add(contribution(node, weights[node], values.shares()[node]));
+        List<Contribution> contributions = new ArrayList<>();
+        for (int node : compiled.asWritten) {
+            if (entered[node] && evaluation.state(node) != Evaluation.State.AGGREGATED) {
+                contributions.add(contribution(node, weights[node], shares[node]));
+            }
         }
         evaluation
                 .adjustments()
@@ -199,20 +194,20 @@ public final class SalesScore {
      */
     public List<Contribution> groups() {
         requireScored();
-        double[] sums = shortfalls().shares().clone();
-        double[] weights = evaluation.effectiveWeights();
-        boolean[] entered = evaluation.entered();
-        Map<String, Integer> display = displayOrder();
-        List<Contribution> groups = new ArrayList<>();
+        double[] sums = shortfalls().shares();
         for (int node = 0; node < compiled.root(); node++) {
             for (int child : compiled.children[node]) {
-                sums[node] += entered[child] ? sums[child] : 0;
+                sums[node] += sums[child];
             }
-            if (entered[node] && !(compiled.nodes.get(node) instanceof Criterion)) {
+        }
+        double[] weights = evaluation.effectiveWeights();
+        boolean[] entered = evaluation.entered();
+        List<Contribution> groups = new ArrayList<>();
+        for (int node : compiled.asWritten) {
+            if (entered[node] && node != compiled.root() && compiled.nodes.get(node) instanceof Group) {
                 groups.add(contribution(node, weights[node], sums[node]));
             }
         }
-        groups.sort(Comparator.comparing(group -> display.getOrDefault(group.id(), 0)));
         return List.copyOf(groups);
     }
 
@@ -247,17 +242,13 @@ public final class SalesScore {
         return new OwenValues(children, compiled.weights, aggregations, from, to);
     }
 
-    private Map<String, Integer> displayOrder() {
+    /** By place in the model as it was written; what has none, such as the KPI of a gate alone, comes last. */
+    private <T> Comparator<T> asWritten(Function<T, String> id) {
         Map<String, Integer> order = new HashMap<>();
-        number(compiled.model.root(), order);
-        return order;
-    }
-
-    private static void number(Node node, Map<String, Integer> order) {
-        order.put(node.id(), order.size());
-        if (node instanceof Group group) {
-            group.children().forEach(child -> number(child, order));
+        for (int node : compiled.asWritten) {
+            order.put(evaluation.id(node), order.size());
         }
+        return Comparator.comparing(each -> order.getOrDefault(id.apply(each), order.size()));
     }
 
     /**
@@ -276,20 +267,18 @@ public final class SalesScore {
     /**
      * What the points alone do not say: KPIs dropped, shrunk, replaced or not applicable, and every adjustment of the total.
      *
-     * @return the notes; those about criteria first, then about the total
+     * @return the notes; those about criteria and groups first, in the order of the model, then those about the total
      */
     public List<Note> notes() {
-        List<Note> dropped = evaluation.dropped().stream()
-                .map(node -> Note.dropped(evaluation.id(node), evaluation.reason(node), publishedAtMinimum(node)))
-                .toList();
-        List<Note> proportions = isScored()
-                ? shortfalls().inProportion().stream()
-                        .map(group -> Note.sharedInProportion(evaluation.id(group)))
-                        .toList()
-                : List.of();
-        return Stream.of(dropped, evaluation.notes(), proportions)
-                .flatMap(List::stream)
-                .toList();
+        Stream<Note> dropped = evaluation.dropped().stream()
+                .map(node -> Note.dropped(evaluation.id(node), evaluation.reason(node), publishedAtMinimum(node)));
+        Stream<Note> proportions = isScored()
+                ? shortfalls().inProportion().stream().map(group -> Note.sharedInProportion(evaluation.id(group)))
+                : Stream.empty();
+        Stream<Note> ofNodes = Stream.of(dropped, evaluation.notes().stream(), proportions)
+                .flatMap(notes -> notes)
+                .sorted(asWritten(Note::id));
+        return Stream.concat(ofNodes, evaluation.notesOfTotal().stream()).toList();
     }
 
     private double publishedAtMinimum(int node) {
@@ -301,7 +290,7 @@ public final class SalesScore {
         if (!isScored()) {
             throw new IllegalStateException("The subject (" + subject() + ") has no score in (" + period() + ") by ("
                     + compiled.model + "): "
-                    + evaluation.unscored().stream().map(Unscored::toString).collect(Collectors.joining(", "))
+                    + unscoredBecause().stream().map(Unscored::toString).collect(Collectors.joining(", "))
                     + ".\nMaybe ask isScored() first.");
         }
     }
