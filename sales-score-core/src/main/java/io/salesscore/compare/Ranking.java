@@ -5,8 +5,10 @@ import io.salesscore.score.Unscored;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -63,10 +65,12 @@ public final class Ranking {
 
     private final List<Entry> entries;
     private final List<SalesScore> unscored;
+    private final Map<String, Entry> bySubject = new HashMap<>();
 
     private Ranking(List<Entry> entries, List<SalesScore> unscored) {
         this.entries = List.copyOf(entries);
         this.unscored = List.copyOf(unscored);
+        entries.forEach(entry -> bySubject.put(entry.score.subject(), entry));
     }
 
     /**
@@ -158,9 +162,7 @@ public final class Ranking {
      * @return the entry; empty where the subject has no score or is not in the ranking
      */
     public Optional<Entry> entry(String subject) {
-        return entries.stream()
-                .filter(entry -> entry.score.subject().equals(subject))
-                .findFirst();
+        return Optional.ofNullable(bySubject.get(subject));
     }
 
     /**

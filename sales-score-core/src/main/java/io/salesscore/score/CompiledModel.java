@@ -117,7 +117,7 @@ final class CompiledModel {
 
     /** As {@link #evaluate(Measurements)}, with one node at the scale's minimum, whatever was measured. */
     Evaluation evaluate(Measurements measurements, int atMinimum) {
-        Evaluation evaluation = new Evaluation(this, measurements);
+        Evaluation evaluation = new Evaluation(this);
         for (int i = 0; i < nodes.size(); i++) {
             if (i == atMinimum) {
                 evaluation.place(i, Evaluation.State.STATED, model.scale().minimum());
@@ -262,7 +262,8 @@ final class CompiledModel {
         } else if (policy instanceof MissingPolicy.Reweight && position != root()) {
             evaluation.drop(position, Reason.TOO_LITTLE_COVERAGE);
         } else if (Arrays.stream(children[position]).noneMatch(evaluation::unscores)) {
-            evaluation.unscore(position, Reason.TOO_LITTLE_COVERAGE, List.of(tooLittle(share, least, byCount)));
+            String details = count == 0 ? "nothing below it has points" : tooLittle(share, least, byCount);
+            evaluation.unscore(position, Reason.TOO_LITTLE_COVERAGE, List.of(details));
         }
         // what unscores the whole has been named already, and its groups need no mention
         if (Arrays.stream(children[position]).anyMatch(evaluation::unscores)) {
@@ -308,9 +309,7 @@ final class CompiledModel {
     }
 
     private void adjust(Measurements measurements, Evaluation evaluation) {
-        if (evaluation.total() > model.ceiling()) {
-            evaluation.hold(Contribution.Kind.CEILING, "ceiling", model.ceiling());
-        }
+        evaluation.hold(Contribution.Kind.CEILING, "ceiling", model.ceiling());
         for (Gate gate : gates) {
             OptionalDouble value = measurements.measurement(gate.kpi()).value();
             if (value.isPresent() && gate.isClosedAt(value.getAsDouble())) {

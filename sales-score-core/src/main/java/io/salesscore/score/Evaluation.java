@@ -1,7 +1,6 @@
 package io.salesscore.score;
 
 import io.salesscore.kpi.Measurement;
-import io.salesscore.kpi.Measurements;
 import io.salesscore.kpi.Reason;
 import io.salesscore.model.Criterion;
 import io.salesscore.model.Gate;
@@ -36,7 +35,6 @@ final class Evaluation {
     private static final double CRUMB = 1e-9;
 
     private final CompiledModel compiled;
-    private final Measurements measurements;
     private final State[] states;
     private final double[] points;
     private final double[] curveInputs;
@@ -48,9 +46,8 @@ final class Evaluation {
     private final List<Adjustment> adjustments = new ArrayList<>();
     private double total;
 
-    Evaluation(CompiledModel compiled, Measurements measurements) {
+    Evaluation(CompiledModel compiled) {
         this.compiled = compiled;
-        this.measurements = measurements;
         int n = compiled.nodes.size();
         states = new State[n];
         points = new double[n];
@@ -113,21 +110,21 @@ final class Evaluation {
         notesOfTotal.add(note);
     }
 
-    /** Holds the total at a level above which it lies. */
-    void hold(Contribution.Kind kind, String id, double level) {
+    /** Holds the total at a level; false if it is not above it. */
+    boolean hold(Contribution.Kind kind, String id, double level) {
         double before = total;
-        total = level;
+        total = Math.min(total, level);
         // a rounding error above full points is none of the subject's achievement
-        if (before - level > CRUMB) {
-            adjustments.add(new Adjustment(kind, id, level, level - before));
-            noteOfTotal(Note.held(kind, id, before, level));
+        if (before - total <= CRUMB) {
+            return false;
         }
+        adjustments.add(new Adjustment(kind, id, level, level - before));
+        noteOfTotal(Note.held(kind, id, before, level));
+        return true;
     }
 
     void close(Gate gate, double cap) {
-        if (total - cap > CRUMB) {
-            hold(Contribution.Kind.GATE, gate.kpi().id(), cap);
-        } else {
+        if (!hold(Contribution.Kind.GATE, gate.kpi().id(), cap)) {
             noteOfTotal(Note.gateWithoutEffect(gate, cap));
         }
     }
@@ -185,10 +182,6 @@ final class Evaluation {
     /** The total after ceiling and gates. */
     double total() {
         return total;
-    }
-
-    Measurements measurements() {
-        return measurements;
     }
 
     /** Each node's share of the whole among the nodes with points: what it weighs after re-weighting. */

@@ -40,11 +40,13 @@ public final class SalesScore {
     private final CompiledModel compiled;
     private final Measurements inputs;
     private final Evaluation evaluation;
+    private final double published;
 
     SalesScore(CompiledModel compiled, Measurements inputs, Evaluation evaluation) {
         this.compiled = compiled;
         this.inputs = inputs;
         this.evaluation = evaluation;
+        this.published = evaluation.unscored().isEmpty() ? compiled.model.publish(evaluation.total()) : Double.NaN;
     }
 
     /**
@@ -109,7 +111,8 @@ public final class SalesScore {
      * @throws IllegalStateException if there is no score, naming the reasons
      */
     public double points() {
-        return compiled.model.publish(exactPoints());
+        requireScored();
+        return published;
     }
 
     /**

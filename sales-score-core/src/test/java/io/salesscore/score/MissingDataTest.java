@@ -70,10 +70,7 @@ class MissingDataTest {
         assertThat(score.unscoredBecause())
                 .containsExactly(
                         new Unscored("a", Reason.MISSING, List.of()),
-                        new Unscored(
-                                "g",
-                                Reason.TOO_LITTLE_COVERAGE,
-                                List.of("0.0 % of its weight, at least 0.0 % needed")));
+                        new Unscored("g", Reason.TOO_LITTLE_COVERAGE, List.of("nothing below it has points")));
     }
 
     /** 0.1 + 0.2 of 0.5 are 0.6000000000000001, and 0.3 of 0.5 is 0.6: all are 60 %. */
