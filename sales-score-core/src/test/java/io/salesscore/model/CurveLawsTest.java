@@ -259,7 +259,8 @@ class CurveLawsTest {
             double from = 1 + random.nextInt(60) / 50.0;
             double rate = random.nextInt(1, 50) / 10.0;
             Curve.Attainment curve = Curve.attainment().cappedAt(cap).accelerator(from, rate);
-            curve = random.nextBoolean() ? curve.threshold(threshold) : curve;
+            boolean thresholded = random.nextBoolean();
+            curve = thresholded ? curve.threshold(threshold) : curve;
             Criterion criterion = Given.criterion(Given.REVENUE, curve);
             String what = curve + " capped at " + cap + ", from " + from + " at " + rate;
             if (cap >= 1) {
@@ -270,6 +271,11 @@ class CurveLawsTest {
                 double points = criterion.pointsAt(percent / 100.0);
                 assertThat(points).as(what).isGreaterThanOrEqualTo(before);
                 assertThat(points).as(what).isLessThanOrEqualTo(100 * cap + 1e-10);
+                double attained = percent / 100.0;
+                double earned = Math.min(cap, attained <= from ? attained : from + rate * (attained - from));
+                assertThat(points)
+                        .as("%s at %s", what, attained)
+                        .isCloseTo(thresholded && attained < threshold ? 0 : 100 * earned, within(1e-9));
                 before = points;
             }
             assertThat(criterion.pointsAt(1e100)).as(what).isCloseTo(100 * cap, within(1e-10));

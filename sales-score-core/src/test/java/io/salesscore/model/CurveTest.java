@@ -360,9 +360,9 @@ class CurveTest {
         Criterion around = criterion(COVER, Curve.around(10, 2, 5), minimum, full);
         assertThat(around.pointsAt(10)).isEqualTo(full);
         assertThat(around.pointsAt(15)).isEqualTo(minimum);
-        Criterion zScore = criterion(CYCLE, Curve.zScore(10, 1), minimum, full);
-        assertThat(zScore.pointsAt(15)).isEqualTo(minimum);
-        assertThat(zScore.pointsAt(5)).isEqualTo(full);
+        Criterion zScore = criterion(CYCLE, Curve.zScore(10, 2), minimum, full);
+        assertThat(zScore.pointsAt(20)).isEqualTo(minimum);
+        assertThat(zScore.pointsAt(0)).isEqualTo(full);
     }
 
     @Test
