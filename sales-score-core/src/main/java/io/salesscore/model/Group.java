@@ -195,9 +195,9 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
                         + " children, and a group that is not arithmetic can have " + MOST_CHILDREN_UNLESS_ARITHMETIC
                         + " at most.\nMaybe gather some in groups of their own.");
             }
-            if (scale.full() <= 0) {
-                problems.add("The " + owner + " needs a scale with positive full points (" + scale.full()
-                        + ") for its aggregation (" + aggregation + ").");
+            if (scale.minimum() < 0) {
+                problems.add("The " + owner + " needs a scale whose minimum (" + scale.minimum()
+                        + ") is not negative for its aggregation (" + aggregation + ").");
             }
             nodes.forEach(node -> lowestPointsBelow(node).ifPresent(lowest -> {
                 if (lowest < 0) {
