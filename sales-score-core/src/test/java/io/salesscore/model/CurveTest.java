@@ -361,8 +361,7 @@ class CurveTest {
         assertThat(around.pointsAt(10)).isEqualTo(full);
         assertThat(around.pointsAt(15)).isEqualTo(minimum);
         Criterion zScore = criterion(CYCLE, Curve.zScore(10, 2), minimum, full);
-        assertThat(zScore.pointsAt(20)).isEqualTo(minimum);
-        assertThat(zScore.pointsAt(0)).isEqualTo(full);
+        assertThat(zScore.breakpoints()).containsExactly(new CurvePoint(0, full), new CurvePoint(20, minimum));
     }
 
     @Test
