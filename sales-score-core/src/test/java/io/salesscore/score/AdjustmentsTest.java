@@ -77,6 +77,25 @@ class AdjustmentsTest {
                         "gate (b) -20.00, held at 50.00");
     }
 
+    @Test
+    void ofTwoGatesAtOneLevelTheFirstByIdHoldsTheTotal() {
+        SalesScore score = score(
+                model().gate(Gate.capAt(60).whenBelow(C, 3))
+                        .gate(Gate.capAt(60).whenAtMost(B, 3))
+                        .gate(Gate.capAt(60).whenBelow(B, 5))
+                        .gate(Gate.capAt(60).whenBelow(B, 3)),
+                m -> m.actual(A, 90).actual(B, 2).actual(C, 2));
+
+        assertThat(score.notes())
+                .extracting(Note::kind, Note::id)
+                .containsExactly(
+                        tuple(Note.Kind.GATE, "b"),
+                        tuple(Note.Kind.GATE_WITHOUT_EFFECT, "b"),
+                        tuple(Note.Kind.GATE_WITHOUT_EFFECT, "b"),
+                        tuple(Note.Kind.GATE_WITHOUT_EFFECT, "c"));
+        assertThat(score.contributions()).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"2.9, 60", "3, 90", "3.1, 90"})
     void aGateIsClosedOnTheWorseSideOnly(double value, double points) {

@@ -269,6 +269,37 @@ class ContributionsTest {
     }
 
     @Test
+    void largeGroupsWithinEachOtherStillSumToTheScore() {
+        ScoreModel.Builder model = ScoreModel.builder("m")
+                .aggregation(Aggregation.GEOMETRIC)
+                .group(
+                        "top",
+                        3,
+                        top -> add(top, "t", 20)
+                                .group(
+                                        "deep",
+                                        5,
+                                        g -> add(g.aggregation(Aggregation.HARMONIC), "d", 16)
+                                                .names("Deep", "Dalam"))
+                                .group("flat", 5, g -> add(g, "f", 10)))
+                .group("other", 2, g -> add(g.aggregation(Aggregation.MINIMUM), "o", 14));
+
+        SalesScore score = score(
+                model,
+                measured("t", 20, i -> 50 + 2 * i)
+                        .andThen(measured("d", 16, i -> 95 - 4 * i))
+                        .andThen(measured("f", 10, i -> 70 + i))
+                        .andThen(measured("o", 14, i -> 99 - i)));
+
+        assertThat(sum(score.contributions())).isCloseTo(score.exactPoints(), within(1e-9));
+        assertThat(score.notes()).extracting(Note::kind).containsOnly(Note.Kind.SHARED_IN_PROPORTION);
+        assertThat(score.notes()).extracting(Note::id).contains("top");
+        assertThat(score.groups()).extracting(Contribution::id).containsExactly("top", "deep", "flat", "other");
+        assertThat(score.groups().get(0).points() + score.groups().get(3).points())
+                .isCloseTo(score.exactPoints(), within(1e-9));
+    }
+
+    @Test
     @Timeout(60)
     void theLargestTreeOfGroupsStillHasContributions() {
         ScoreModel.Builder model = ScoreModel.builder("m").aggregation(Aggregation.GEOMETRIC);

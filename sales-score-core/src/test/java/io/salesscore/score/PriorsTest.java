@@ -15,6 +15,8 @@ import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.Measurement.KeyStatistic;
 import io.salesscore.kpi.Measurement.KeyedCount;
 import io.salesscore.kpi.Reason;
+import io.salesscore.kpi.RollUp;
+import io.salesscore.kpi.Unit;
 import io.salesscore.model.Curve;
 import io.salesscore.model.Gate;
 import io.salesscore.model.MissingPolicy;
@@ -29,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PriorsTest {
 
+    private static final Kpi OUTLETS =
+            Kpi.builder("outlets").unit(Unit.COUNT).rollUp(RollUp.UNION).build();
     private static final Prior TEAM = new Prior(0.24, 20, "field sales 2025", "1");
 
     private static ScoreModel.Builder with(Kpi kpi, Prior prior, MissingPolicy missing) {
@@ -93,6 +97,20 @@ class PriorsTest {
         assertThat(score.notes())
                 .extracting(Note::kind, Note::id)
                 .containsExactly(tuple(Note.Kind.NOT_SHRUNK, "lead_conversion"));
+    }
+
+    @Test
+    void aCountHasNoEvidenceToShrinkBy() {
+        ScoreModel.Builder model = ScoreModel.builder("m")
+                .kpi(OUTLETS, 1, Curve.between(0, 10), c -> c.prior(new Prior(5, 4, "peers", "1")));
+
+        SalesScore score = score(
+                model,
+                m -> m.measured(
+                        OUTLETS, KeyedCount.of(KeyStatistic.DISTINCT, Map.of("o1", List.of(), "o2", List.of()))));
+
+        assertThat(score.points()).isEqualTo(20);
+        assertThat(score.notes()).hasToString("[outlets has a prior, and its value no evidence to shrink by]");
     }
 
     @Test
