@@ -198,6 +198,7 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
             if (scale.minimum() < 0) {
                 problems.add("The " + owner + " needs a scale whose minimum (" + scale.minimum()
                         + ") is not negative for its aggregation (" + aggregation + ").");
+                return;
             }
             nodes.forEach(node -> lowestPointsBelow(node).ifPresent(lowest -> {
                 if (lowest < 0) {

@@ -360,10 +360,6 @@ class ScoreModelTest {
                                         g -> g.missing(MissingPolicy.points(-7))
                                                 .kpi(DEALS, 1, ANY, c -> c.missing(MissingPolicy.fail())))),
                 problem(
-                        "The points of (revenue) in group (field-sales) can be negative (-50.0), of which the aggregation"
-                                + " (GEOMETRIC) makes no mean.",
-                        Given.model().scale(-50, 50).aggregation(Aggregation.GEOMETRIC)),
-                problem(
                         "The gate (cycle > 24.0: at most 50.0) is on a KPI that means something else than the one of its id"
                                 + " elsewhere in the model.",
                         Given.model()
@@ -464,8 +460,8 @@ class ScoreModelTest {
     void aNegativeScaleNeedsTheArithmeticMean(Aggregation aggregation) {
         assertThatThrownBy(() ->
                         Given.model().scale(-2, 0).aggregation(aggregation).build())
-                .hasMessageContaining("The group (field-sales) needs a scale with positive full points (0.0) for its"
-                        + " aggregation (" + aggregation + ").");
+                .hasMessageContaining("The group (field-sales) needs a scale whose minimum (-2.0) is not negative for"
+                        + " its aggregation (" + aggregation + ").");
     }
 
     @Test
