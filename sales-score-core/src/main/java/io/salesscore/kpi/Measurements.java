@@ -144,6 +144,26 @@ public final class Measurements {
     }
 
     /**
+     * These measurements with a target: facts are measured, targets are agreed, and they seldom come from one place.
+     *
+     * @param kpi the KPI, measured or not
+     * @param target its target in the KPI's stored unit, in place of any before
+     * @return the measurements with that target
+     * @throws IllegalArgumentException if the target is outside the unit's bounds, or a KPI of this id is measured that means
+     *     something else
+     */
+    public Measurements withTarget(Kpi kpi, BigDecimal target) {
+        Entry entry = entry(kpi);
+        Builder builder = of(subject, period).target(kpi, target);
+        if (entry != null) {
+            builder.measured(entry.kpi, entry.measurement);
+        }
+        TreeMap<String, Entry> all = new TreeMap<>(entries);
+        all.putAll(builder.build().entries);
+        return new Measurements(subject, period, all);
+    }
+
+    /**
      * The measurements of a team, branch or company from those of its parts in the same period.
      *
      * <p>A part that says nothing of a KPI leaves the whole without it ({@link Reason#MISSING}, with the part and its period

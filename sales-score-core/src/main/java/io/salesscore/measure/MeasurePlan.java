@@ -77,6 +77,15 @@ public final class MeasurePlan<T> {
     }
 
     /**
+     * What the plan measures.
+     *
+     * @return the KPIs, in the order in which they were stated
+     */
+    public List<Kpi> kpis() {
+        return parts.stream().map(Part::kpi).toList();
+    }
+
+    /**
      * This plan for exactly the subjects stated, whether they have facts or not. Facts of others are ignored.
      *
      * @param subjects the ids of all who are measured, none blank; repeated ones count once
