@@ -43,16 +43,24 @@ final class Exact {
     }
 
     /**
-     * The quotient by a positive divisor, in doubles: numerator and denominator are each rounded once, then the quotient.
-     * Finite for all decimals of this class.
+     * The quotient by a positive divisor: of the exact decimals, rounded to the nearest double at the end, so that 0.6 of 3 is
+     * the 0.2 of a step that begins there. Finite for all decimals of this class.
      */
     static double quotient(BigDecimal numerator, BigDecimal denominator) {
-        double divisor = denominator.doubleValue();
-        // a divisor too fine for doubles may have become 0
-        double value = divisor >= Double.MIN_NORMAL
-                ? numerator.doubleValue() / divisor
+        // whole numbers that doubles hold exactly need no decimals: dividing them rounds once
+        double value = isSmallAndWhole(numerator) && isSmallAndWhole(denominator)
+                ? (double) numerator.longValue() / (double) denominator.longValue()
                 : numerator.divide(denominator, MathContext.DECIMAL128).doubleValue();
         // an absurdly small denominator: held where every curve is flat
         return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value)) + 0.0;
+    }
+
+    /** For people: at most twelve digits, without exponent; binary fractions have fifty of which nobody reads more. */
+    static String text(BigDecimal value) {
+        return of(value.round(new MathContext(12)), "number").toPlainString();
+    }
+
+    private static boolean isSmallAndWhole(BigDecimal value) {
+        return value.scale() <= 0 && value.precision() - value.scale() <= 15;
     }
 }

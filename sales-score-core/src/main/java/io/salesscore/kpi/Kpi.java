@@ -63,23 +63,24 @@ public abstract sealed class Kpi permits ImmutableKpi {
     }
 
     /**
-     * How the measurements of several subjects in one period join; {@link RollUp#SUM} unless stated.
+     * How the measurements of several subjects in one period join. Unless stated, {@link RollUp#POOL} for units in percent and on
+     * interval scales, of which a sum means nothing, and {@link RollUp#SUM} for all others.
      *
      * @return the rule, never {@link RollUp#LAST}
      */
     @Value.Default
     public RollUp overSubjects() {
-        return RollUp.SUM;
+        return unit().form() == Unit.Form.PERCENT || unit().interval() ? RollUp.POOL : RollUp.SUM;
     }
 
     /**
-     * How the measurements of adjacent periods of one subject join; {@link RollUp#SUM} unless stated.
+     * How the measurements of adjacent periods of one subject join; as those of several subjects do, unless stated.
      *
      * @return the rule
      */
     @Value.Default
     public RollUp overTime() {
-        return RollUp.SUM;
+        return overSubjects();
     }
 
     /**
@@ -139,7 +140,7 @@ public abstract sealed class Kpi permits ImmutableKpi {
         return id();
     }
 
-    /** Builds a {@link Kpi}. Each setting is made once. */
+    /** Builds a {@link Kpi}. Of two settings of one thing the last stands. */
     public abstract static sealed class Builder permits ImmutableKpi.Builder {
 
         Builder() {}

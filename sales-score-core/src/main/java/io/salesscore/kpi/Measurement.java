@@ -116,8 +116,13 @@ public sealed interface Measurement {
      * @param by who says so
      * @param why why
      * @return a measurement with {@link Reason#NOT_APPLICABLE}
+     * @throws IllegalArgumentException if either is blank
      */
     static Measurement notApplicable(String by, String why) {
+        if (by.isBlank() || why.isBlank()) {
+            throw new IllegalArgumentException(
+                    "That a KPI is not applicable must say who (" + by + ") says so and why (" + why + ").");
+        }
         return unmeasured(Reason.NOT_APPLICABLE, List.of(by + ": " + why));
     }
 

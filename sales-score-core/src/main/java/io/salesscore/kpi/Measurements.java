@@ -284,7 +284,9 @@ public final class Measurements {
     // by halves: one part after the other would copy the keys of all before it, once per part
     private static Entry join(Kpi kpi, RollUp rule, List<Entry> parts) {
         if (parts.size() == 1) {
-            return parts.get(0);
+            Entry only = parts.get(0);
+            // a team of one states its own target of a rate too, or it would lose it when a second rep joins
+            return rule == RollUp.SUM || rule == RollUp.LAST ? only : new Entry(kpi, only.measurement, null);
         }
         Entry part = join(kpi, rule, parts.subList(0, parts.size() / 2));
         Entry later = join(kpi, rule, parts.subList(parts.size() / 2, parts.size()));
@@ -319,6 +321,23 @@ public final class Measurements {
         return part.target == null || later.target == null
                 ? null
                 : Exact.of(part.target.add(later.target), "target of KPI (" + part.kpi.id() + ")");
+    }
+
+    /**
+     * The same measurements under another name of their period: appending three months of a calendar that begins on the 26th
+     * gives a custom period, which {@code measurements.withPeriod(Period.parse("2026-Q1@26"))} calls by its name.
+     *
+     * @param period a period of the same dates
+     * @return the measurements
+     * @throws IllegalArgumentException if the dates differ
+     */
+    public Measurements withPeriod(Period period) {
+        if (!period.start().equals(this.period.start()) || !period.end().equals(this.period.end())) {
+            throw new IllegalArgumentException(
+                    "The period (" + period + ") has other dates than that of the measurements of" + " subject ("
+                            + subject + "), (" + this.period + ").");
+        }
+        return new Measurements(subject, period, entries);
     }
 
     /**
@@ -372,12 +391,25 @@ public final class Measurements {
     public String toString() {
         StringBuilder text = new StringBuilder(subject).append(' ').append(period);
         entries.values().forEach(entry -> {
-            text.append("\n  ").append(entry.kpi.id()).append(": ").append(entry.measurement);
+            text.append("\n  ").append(entry.kpi.id()).append(": ").append(textOf(entry.measurement));
             if (entry.target != null) {
-                text.append(", target ").append(entry.target.toPlainString());
+                text.append(", target ").append(Exact.text(entry.target));
             }
         });
         return text.toString();
+    }
+
+    private static String textOf(Measurement measurement) {
+        String value = measurement.value().isPresent()
+                ? Exact.text(new BigDecimal(measurement.value().getAsDouble()))
+                : measurement.reason().orElseThrow().toString();
+        if (measurement instanceof Measurement.Proportion p) {
+            return value + " (" + Exact.text(p.k()) + " of " + Exact.text(p.n()) + ")";
+        }
+        if (measurement instanceof Measurement.Unmeasured u && !u.details().isEmpty()) {
+            return value + " (" + String.join("; ", u.details()) + ")";
+        }
+        return value;
     }
 
     /** Collects the {@link Measurements} of a subject in a period. */
@@ -480,7 +512,8 @@ public final class Measurements {
         }
 
         /**
-         * Some of all: {@code rate(LEAD_CONVERSION, 18, 75)}.
+         * Some of all: {@code rate(LEAD_CONVERSION, 18, 75)}. Of a KPI whose rule is {@link RollUp#UNION}, such as the customer
+         * return rate, these are counts whose keys are not known: they score, and do not join.
          *
          * @param kpi the KPI
          * @param k how many, 0 ≤ k ≤ n
@@ -493,7 +526,11 @@ public final class Measurements {
                 throw new IllegalArgumentException("The rate (" + k + " of " + n + ") of KPI (" + kpi.id() + ")"
                         + ofSubject() + " must have 0 <= k <= n.");
             }
-            return measured(kpi, Measurement.proportion(BigDecimal.valueOf(k), BigDecimal.valueOf(n)));
+            return measured(
+                    kpi,
+                    kpi.overSubjects() == RollUp.UNION
+                            ? new Measurement.KeyedCount(Measurement.KeyStatistic.REPEAT_SHARE, n, k, Keys.NONE)
+                            : Measurement.proportion(BigDecimal.valueOf(k), BigDecimal.valueOf(n)));
         }
 
         /**

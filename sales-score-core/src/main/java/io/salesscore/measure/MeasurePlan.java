@@ -105,7 +105,7 @@ public final class MeasurePlan<T> {
      * @return a collector of the subject's measurements
      * @throws IllegalArgumentException if the id is blank, or there is a roster without it
      */
-    public Collector<T, ?, Measurements> of(String subject, Period period) {
+    public Collector<T, ?, Measurements> forSubject(String subject, Period period) {
         requireSubject(subject);
         if (roster != null && !roster.contains(subject)) {
             throw new IllegalArgumentException("The subject (" + subject + ") is not on the roster of the plan.");

@@ -57,11 +57,15 @@ public record Benchmark(Kpi kpi, long size, String source, Period period, String
      * @param period when they were measured
      * @param version which edition
      * @param quantiles the quantiles by rising probability
-     * @throws IllegalArgumentException if the size is below 1, a value is none of the KPI's unit, probabilities do not rise,
+     * @throws IllegalArgumentException if source or version are blank, the size is below 1, a value is none of the KPI's unit, probabilities do not rise,
      *     or values fall
      */
     public Benchmark {
         quantiles = List.copyOf(quantiles);
+        if (source.isBlank() || version.isBlank()) {
+            throw new IllegalArgumentException("The source (" + source + ") and version (" + version
+                    + ") of the benchmark of KPI (" + kpi.id() + ") must both be named.");
+        }
         if (size < 1) {
             throw new IllegalArgumentException(
                     "The size (" + size + ") of the benchmark of KPI (" + kpi.id() + ") must be at least 1.");

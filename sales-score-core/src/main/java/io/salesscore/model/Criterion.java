@@ -75,6 +75,10 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
         return PiecewiseLinear.of(breakpoints());
     }
 
+    double highestPoints() {
+        return breakpoints().stream().mapToDouble(CurvePoint::y).max().orElseThrow();
+    }
+
     /**
      * The points that an x of the curve earns.
      *

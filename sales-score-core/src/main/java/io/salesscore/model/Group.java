@@ -1,5 +1,7 @@
 package io.salesscore.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.salesscore.TupleType;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Names;
@@ -17,6 +19,7 @@ import org.immutables.value.Value;
 public abstract sealed class Group implements Node permits ImmutableGroup {
 
     private static final int MOST_CHILDREN_UNLESS_ARITHMETIC = 16;
+    private static final int DEEPEST = 32;
 
     Group() {}
 
@@ -74,12 +77,15 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
             Node build(MissingPolicy inherited, ScoreScale scale, Problems problems);
         }
 
+        private final int depth;
         private final List<Draft> children = new ArrayList<>();
         private Aggregation aggregation = Aggregation.ARITHMETIC;
         private Optional<MissingPolicy> missing = Optional.empty();
         private Optional<Names> names = Optional.empty();
 
-        Children() {}
+        Children(int depth) {
+            this.depth = depth;
+        }
 
         abstract B self();
 
@@ -105,6 +111,8 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
          * @return this builder
          */
         public B kpi(Kpi kpi, double weight, Curve curve, Consumer<Criterion.Builder> more) {
+            requireNonNull(kpi, "kpi");
+            requireNonNull(curve, "curve");
             Criterion.Builder criterion = new Criterion.Builder();
             more.accept(criterion);
             children.add(
@@ -113,15 +121,21 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
         }
 
         /**
-         * Adds a group.
+         * Adds a group; groups can be nested 32 levels deep.
          *
          * @param id names it among all nodes of the model
          * @param weight how much it weighs beside its siblings, above 0
          * @param content adds its children
          * @return this builder
+         * @throws IllegalArgumentException if it is nested deeper than that
          */
         public B group(String id, double weight, Consumer<Builder> content) {
-            Builder group = new Builder();
+            requireNonNull(id, "id");
+            if (depth == DEEPEST) {
+                throw new IllegalArgumentException(
+                        "The group (" + id + ") is nested deeper than " + DEEPEST + " levels, which a model can have.");
+            }
+            Builder group = new Builder(depth + 1);
             content.accept(group);
             children.add((inherited, scale, problems) -> {
                 problems.checkWeight(weight, "group (" + id + ")");
@@ -227,7 +241,9 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
     /** Says what is in a group. */
     public static final class Builder extends Children<Builder> {
 
-        Builder() {}
+        Builder(int depth) {
+            super(depth);
+        }
 
         @Override
         Builder self() {

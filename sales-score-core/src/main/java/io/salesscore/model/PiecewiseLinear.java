@@ -13,8 +13,6 @@ final class PiecewiseLinear {
     private static final double FAR = 1e100;
 
     private final double start;
-    private final double lowest;
-    private final double highest;
     private final double[] x;
     // 1/(x1−x0) of a ramp; 0 marks a jump
     private final double[] inverse;
@@ -22,10 +20,8 @@ final class PiecewiseLinear {
     // for a jump: whether x itself is already behind it
     private final boolean[] reached;
 
-    private PiecewiseLinear(List<CurvePoint> points, double[] x, double[] inverse, double[] rise, boolean[] reached) {
-        this.start = points.get(0).y();
-        this.lowest = points.stream().mapToDouble(CurvePoint::y).min().orElseThrow();
-        this.highest = points.stream().mapToDouble(CurvePoint::y).max().orElseThrow();
+    private PiecewiseLinear(double start, double[] x, double[] inverse, double[] rise, boolean[] reached) {
+        this.start = start;
         this.x = x;
         this.inverse = inverse;
         this.rise = rise;
@@ -34,6 +30,7 @@ final class PiecewiseLinear {
 
     static PiecewiseLinear of(List<CurvePoint> points) {
         int n = points.size() - 1;
+        double[] y = onGrid(points.stream().mapToDouble(CurvePoint::y).toArray());
         double[] x = new double[n];
         double[] inverse = new double[n];
         double[] rise = new double[n];
@@ -42,7 +39,7 @@ final class PiecewiseLinear {
             CurvePoint from = points.get(i);
             CurvePoint to = points.get(i + 1);
             x[i] = from.x();
-            rise[i] = to.y() - from.y();
+            rise[i] = y[i + 1] - y[i];
             if (from.x() == to.x()) {
                 boolean rises = to.y() > from.y();
                 reached[i] = rises ? !to.exclusive() : from.exclusive();
@@ -50,7 +47,25 @@ final class PiecewiseLinear {
                 inverse[i] = inverse(to.x() - from.x());
             }
         }
-        return new PiecewiseLinear(points, x, inverse, rise, reached);
+        return new PiecewiseLinear(y[0], x, inverse, rise, reached);
+    }
+
+    /**
+     * Each y at the nearest multiple of a step so coarse that all sums and differences of them are exact, and so fine (two units
+     * in the last place of the largest) that nobody sees it. Otherwise 100 + (0.1 − 100) + (0 − 0.1) would be a little less
+     * than 0, of which there is no geometric mean.
+     */
+    private static double[] onGrid(double[] y) {
+        double largest = 0;
+        for (double corner : y) {
+            largest = Math.max(largest, Math.abs(corner));
+        }
+        double step = 2 * Math.ulp(largest);
+        double[] onGrid = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            onGrid[i] = Math.rint(y[i] / step) * step;
+        }
+        return onGrid;
     }
 
     /** Nudged up until the far end of the ramp gives its y exactly: 100 at target is 100, never 99.99999999999999. */
@@ -76,8 +91,7 @@ final class PiecewiseLinear {
                 y += rise[i] - rise[i] * (q / 4);
             }
         }
-        // 100 + (0.1 - 100) + (0 - 0.1) is a little less than 0, of which there is no geometric mean
-        return Math.max(lowest, Math.min(highest, y));
+        return y;
     }
 
     /** Whether the points can be a curve at all; else what is wrong with them. */

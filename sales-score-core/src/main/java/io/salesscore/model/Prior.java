@@ -24,9 +24,13 @@ public record Prior(double mean, double strength, String source, String version)
      * @param strength how many own observations the prior weighs as much as, above 0
      * @param source where it comes from, for people
      * @param version which edition of the source
-     * @throws IllegalArgumentException if the mean is not between −1e18 and 1e18, or the strength not above 0 and up to 1e18
+     * @throws IllegalArgumentException if source or version are blank, the mean is not between −1e18 and 1e18, or the strength not above 0 and up to 1e18
      */
     public Prior {
+        if (source.isBlank() || version.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The source (" + source + ") and version (" + version + ") of a prior must both be named.");
+        }
         if (!(Math.abs(mean) <= 1e18)) {
             throw new IllegalArgumentException(
                     "The mean (" + mean + ") of prior (" + source + ") must be a number between -1e18 and 1e18.");

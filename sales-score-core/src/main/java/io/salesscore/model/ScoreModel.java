@@ -1,6 +1,9 @@
 package io.salesscore.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.salesscore.TupleType;
+import io.salesscore.kpi.Direction;
 import io.salesscore.kpi.Kpi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -237,7 +240,8 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
         private int decimals = 1;
 
         private Builder(String id) {
-            this.id = id;
+            super(0);
+            this.id = requireNonNull(id, "id");
         }
 
         @Override
@@ -252,7 +256,7 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
          * @return this builder
          */
         public Builder version(String version) {
-            this.version = version;
+            this.version = requireNonNull(version, "version");
             return this;
         }
 
@@ -287,7 +291,7 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
          * @return this builder
          */
         public Builder gate(Gate gate) {
-            gates.add(gate);
+            gates.add(requireNonNull(gate, "gate"));
             return this;
         }
 
@@ -358,11 +362,26 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
                     problems.add("The gate (" + gate
                             + ") is on a KPI that means something else than the one of its id elsewhere in the model.");
                 }
-                if (!known.add(gate)) {
+                if (!known.add(gate.ignoredIfMissing())) {
                     problems.add("The gate (" + gate + ") is there twice.");
+                }
+                if (gate.kpi().direction() == Direction.ON_TARGET_IS_BEST && !closesAwayFromTarget(gate, root)) {
+                    problems.add(
+                            "The gate (" + gate
+                                    + ") must close away from the target of its KPI, which a criterion of the KPI"
+                                    + " with a curve of its value tells.\nMaybe move the threshold off the values that earn most.");
                 }
                 gate.cap().grade().ifPresent(grade -> checkGrade(gate, grade, problems));
             }
+        }
+
+        private static boolean closesAwayFromTarget(Gate gate, Group root) {
+            return root.criteria()
+                    .filter(criterion -> criterion.id().equals(gate.kpi().id()))
+                    .anyMatch(criterion -> criterion.curve().input() == Curve.Input.VALUE
+                            && criterion.breakpoints().stream()
+                                    .filter(corner -> corner.y() == criterion.highestPoints())
+                                    .noneMatch(corner -> gate.isClosedAt(corner.x())));
         }
 
         private void checkGrade(Gate gate, String grade, Problems problems) {

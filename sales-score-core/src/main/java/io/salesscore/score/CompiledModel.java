@@ -55,6 +55,9 @@ final class CompiledModel {
     /** The gates, the loosest cap first, so that each takes off what the one before left. */
     final List<Gate> gates;
 
+    /** What each gate holds the total at. */
+    private final double[] caps;
+
     private final Map<String, Integer> positions = new HashMap<>();
 
     private CompiledModel(ScoreModel model) {
@@ -73,8 +76,10 @@ final class CompiledModel {
                 .sorted(Comparator.comparingDouble((Gate gate) -> -model.capOf(gate))
                         .thenComparing(gate -> gate.kpi().id())
                         .thenComparing(Gate::comparison)
-                        .thenComparing(Gate::threshold))
+                        .thenComparing(Gate::threshold)
+                        .thenComparing(Gate::ignoresMissing))
                 .toList();
+        this.caps = gates.stream().mapToDouble(model::capOf).toArray();
     }
 
     static CompiledModel of(ScoreModel model) {
@@ -310,10 +315,11 @@ final class CompiledModel {
 
     private void adjust(Measurements measurements, Evaluation evaluation) {
         evaluation.hold(Contribution.Kind.CEILING, "ceiling", model.ceiling());
-        for (Gate gate : gates) {
+        for (int i = 0; i < caps.length; i++) {
+            Gate gate = gates.get(i);
             OptionalDouble value = measurements.measurement(gate.kpi()).value();
             if (value.isPresent() && gate.isClosedAt(value.getAsDouble())) {
-                evaluation.close(gate, model.capOf(gate));
+                evaluation.close(gate, caps[i]);
             }
         }
     }

@@ -115,7 +115,7 @@ final class Evaluation {
         double before = total;
         total = Math.min(total, level);
         // a rounding error above full points is none of the subject's achievement
-        if (before - total <= CRUMB) {
+        if (before - total <= CRUMB + Math.abs(before) * 1e-13) {
             return false;
         }
         adjustments.add(new Adjustment(kind, id, level, level - before));

@@ -182,9 +182,38 @@ final class OwenValues {
     private void shareOverOrderings(int group, DoubleUnaryOperator whole, double probability) {
         int[] members = children[group];
         double[] chances = chances(members.length);
+        double[] wholes = new double[0];
         for (int position = 0; position < members.length; position++) {
-            overSubsets(group, position, 0, means[group].nothing(), 0, whole, probability, chances);
+            if (children[members[position]].length > 0) {
+                overSubsets(group, position, 0, means[group].nothing(), 0, whole, probability, chances);
+                continue;
+            }
+            // leaves share one table of what the whole is with each set of members moved
+            if (wholes.length == 0) {
+                wholes = new double[1 << members.length];
+                tabulate(group, 0, 0, means[group].nothing(), whole, wholes);
+            }
+            double marginal = 0;
+            for (int moved = 0; moved < wholes.length; moved++) {
+                if ((moved & 1 << position) == 0) {
+                    marginal += chances[Integer.bitCount(moved)] * (wholes[moved | 1 << position] - wholes[moved]);
+                }
+            }
+            shares[members[position]] += probability * marginal;
         }
+    }
+
+    private void tabulate(int group, int member, int moved, double sum, DoubleUnaryOperator whole, double[] wholes) {
+        int[] members = children[group];
+        Mean mean = means[group];
+        if (member == members.length) {
+            wholes[moved] = whole.applyAsDouble(mean.of(sum, 1));
+            return;
+        }
+        int node = members[member];
+        double weight = weights[node];
+        tabulate(group, member + 1, moved, mean.join(sum, mean.part(weight, from[node])), whole, wholes);
+        tabulate(group, member + 1, moved | 1 << member, mean.join(sum, mean.part(weight, to[node])), whole, wholes);
     }
 
     /** Lets each sibling of a member be moved or not yet, then shares the member's part with that behind it. */

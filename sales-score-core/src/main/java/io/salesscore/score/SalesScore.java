@@ -42,6 +42,9 @@ public final class SalesScore {
     private final Evaluation evaluation;
     private final double published;
 
+    // made when it is first asked for; a race makes the same again
+    private volatile @Nullable OwenValues shortfalls;
+
     SalesScore(CompiledModel compiled, Measurements inputs, Evaluation evaluation) {
         this.compiled = compiled;
         this.inputs = inputs;
@@ -225,6 +228,15 @@ public final class SalesScore {
 
     /** From full points to the actual ones, over the nodes that have points. */
     private OwenValues shortfalls() {
+        OwenValues known = shortfalls;
+        if (known == null) {
+            known = owenValues();
+            shortfalls = known;
+        }
+        return known;
+    }
+
+    private OwenValues owenValues() {
         int n = compiled.nodes.size();
         boolean[] entered = evaluation.entered();
         int[][] children = new int[n][];

@@ -1,7 +1,9 @@
 package io.salesscore.score;
 
+import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurements;
 import io.salesscore.model.ScoreModel;
+import java.util.List;
 
 /**
  * Scores subjects by a model. Immutable: make one per model and share it between threads.
@@ -85,6 +87,20 @@ public final class ScoreCalculator {
         return score(score.inputs());
     }
 
+    private void requireInModel(Measurements measurements) {
+        List<String> asked = compiled.model.kpis().stream().map(Kpi::id).toList();
+        List<String> unknown = measurements.kpis().stream()
+                .map(Kpi::id)
+                .filter(id -> !asked.contains(id))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The KPIs " + unknown + " of subject (" + measurements.subject()
+                            + ") are none of the score model (" + compiled.model + "), which asks for " + asked
+                            + ".\nMaybe a misspelt id; measurements that serve other models too go through score(Measurements).");
+        }
+    }
+
     /** For people: the model. */
     @Override
     public String toString() {
@@ -109,11 +125,13 @@ public final class ScoreCalculator {
          * Scores what was said.
          *
          * @return the score, or the reasons why there is none
-         * @throws IllegalArgumentException if the period was not said, or a KPI means something else than the model's of the
-         *     same id
+         * @throws IllegalArgumentException if the period was not said, the model does not ask for a KPI that was, or a KPI
+         *     means something else than the model's of the same id
          */
         public SalesScore score() {
-            return calculator.score(measurements());
+            Measurements measurements = measurements();
+            calculator.requireInModel(measurements);
+            return calculator.score(measurements);
         }
     }
 }

@@ -152,4 +152,13 @@ class KpiTest {
         assertThat(Unit.PERCENT.interval()).isFalse();
         assertThat(Unit.money("USD").interval()).isFalse();
     }
+
+    @Test
+    void valuesThatMeanNothingAddedUpPoolUnlessStatedOtherwise() {
+        Kpi rating = Kpi.builder("rating").unit(Unit.rating(1, 5)).build();
+        assertThat(rating.overSubjects()).isEqualTo(RollUp.POOL);
+        assertThat(rating.overTime()).isEqualTo(RollUp.POOL);
+        assertThat(Kpi.builder("share").unit(Unit.SHARE).build().overSubjects()).isEqualTo(RollUp.POOL);
+        assertThat(Kpi.builder("visits").unit(Unit.COUNT).build().overTime()).isEqualTo(RollUp.SUM);
+    }
 }

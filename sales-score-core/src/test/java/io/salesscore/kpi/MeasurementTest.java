@@ -192,4 +192,15 @@ class MeasurementTest {
         Mean mean = new Mean(decimal("2"), decimal("0.3"), decimal("0.05"));
         assertThat(mean.sumOfSquares()).isEqualTo(decimal("0.05"));
     }
+
+    /** 0.6 and 3 are no whole numbers in binary; rounded one by one their quotient would miss a step that begins at 0.2. */
+    @Test
+    void aQuotientOfExactDecimalsIsRoundedOnce() {
+        assertThat(Measurement.proportion(new BigDecimal("0.6"), new BigDecimal("3"))
+                        .value())
+                .hasValue(0.2);
+        assertThat(Measurement.mean(new BigDecimal("13"), new BigDecimal("128.7"), new BigDecimal("1274.13"))
+                        .value())
+                .hasValue(9.9);
+    }
 }

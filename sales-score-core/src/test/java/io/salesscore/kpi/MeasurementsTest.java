@@ -117,7 +117,48 @@ class MeasurementsTest {
             assertThat(sari().actual(SalesKpis.CALLS, 3)
                             .target(SalesKpis.CALLS, 400)
                             .build())
-                    .hasToString("sari 2026-01\n  call: Amount[sum=3], target 400");
+                    .hasToString("sari 2026-01\n  call: 3, target 400");
+        }
+
+        @Test
+        void readsAsTextWithoutTheDigitsOfBinaryFractions() {
+            assertThat(sari().rate(SalesKpis.WIN_RATE, 18, 75)
+                            .target(SalesKpis.WIN_RATE, 0.05)
+                            .notApplicable(SalesKpis.CALLS, "HR", "trainee")
+                            .build())
+                    .hasToString("sari 2026-01\n  call: NOT_APPLICABLE (HR: trainee)\n"
+                            + "  win_rate: 0.24 (18 of 75), target 0.05");
+        }
+
+        @Test
+        void knowRepeatCustomersByTheirCountsAlone() {
+            Measurement known = sari().rate(SalesKpis.REPEAT_CUSTOMER_RATE, 9, 20)
+                    .build()
+                    .measurement(SalesKpis.REPEAT_CUSTOMER_RATE);
+            assertThat(known.value()).hasValue(0.45);
+            assertThat(known)
+                    .isInstanceOfSatisfying(
+                            KeyedCount.class,
+                            keyed -> assertThat(keyed.hasKeys()).isFalse());
+        }
+
+        @Test
+        void canBeGivenTheNameThatACalendarHasForTheirDates() {
+            Period quarter = Period.parse("2026-Q1@26");
+            Measurements appended = Measurements.of("sari", Period.of(quarter.start(), quarter.end()))
+                    .actual(SalesKpis.CALLS, 3)
+                    .build();
+            assertThat(appended.withPeriod(quarter).period()).isEqualTo(quarter);
+            assertThatIllegalArgumentException().isThrownBy(() -> appended.withPeriod(Period.quarter(2026, 1)));
+        }
+
+        @Test
+        void ofATeamOfOneHaveNoTargetOfARateEither() {
+            Measurements one = sari().rate(SalesKpis.WIN_RATE, 1, 2)
+                    .target(SalesKpis.WIN_RATE, 0.3)
+                    .build();
+            assertThat(Measurements.rollUp("team", List.of(one)).target(SalesKpis.WIN_RATE))
+                    .isEmpty();
         }
     }
 
@@ -219,9 +260,6 @@ class MeasurementsTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> sari().measured(SalesKpis.WIN_RATE, Measurement.amount(BigDecimal.ONE)))
                     .withMessageContaining("(win_rate) of subject (sari) cannot join by its rule (POOL)");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> sari().rate(SalesKpis.REPEAT_CUSTOMER_RATE, 1, 2))
-                    .withMessageContaining("(repeat_rate) of subject (sari) cannot join by its rule (UNION)");
         }
 
         @Test

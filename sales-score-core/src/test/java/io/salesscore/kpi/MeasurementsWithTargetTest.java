@@ -25,8 +25,8 @@ class MeasurementsWithTargetTest {
 
     @Test
     void aLaterTargetReplacesTheOneBefore() {
-        Measurements aimed = SARI.withTarget(SalesKpis.REVENUE, BigDecimal.TEN)
-                .withTarget(SalesKpis.REVENUE, BigDecimal.ONE);
+        Measurements aimed =
+                SARI.withTarget(SalesKpis.REVENUE, BigDecimal.TEN).withTarget(SalesKpis.REVENUE, BigDecimal.ONE);
         assertThat(aimed.target(SalesKpis.REVENUE).orElseThrow()).isEqualByComparingTo(BigDecimal.ONE);
     }
 

@@ -182,7 +182,7 @@ class MeasureLawsTest {
         for (Period period : given.periods()) {
             assertThat(Measurements.rollUp("team", given.byRep(period).values()))
                     .as("%s", given)
-                    .isEqualTo(given.facts().stream().collect(PLAN.of("team", period)));
+                    .isEqualTo(given.facts().stream().collect(PLAN.forSubject("team", period)));
         }
     }
 

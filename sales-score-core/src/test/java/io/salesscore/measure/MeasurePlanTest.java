@@ -133,7 +133,7 @@ class MeasurePlanTest {
 
         @Test
         void measuringTheUnionOfTheFactsGivesTheSame() {
-            Measurements union = FACTS.stream().collect(everything().of("team", BOTH));
+            Measurements union = FACTS.stream().collect(everything().forSubject("team", BOTH));
             assertThat(Measurements.rollUp("team", List.of(appended("A"), appended("B"))))
                     .isEqualTo(union);
             Map<String, Measurements> january = Measurements.rollUp(at(byMonth, JANUARY), rep -> "team");
@@ -168,7 +168,7 @@ class MeasurePlanTest {
                                 LocalDate.parse("2026-01-01"),
                                 LocalDate.parse("2026-03-01")),
                         Deal.open("d4", "sari", 7, "2026-03-31"))
-                .collect(everything().of("sari", Q1));
+                .collect(everything().forSubject("sari", Q1));
 
         @Test
         void isKeptExactly() {
@@ -194,7 +194,7 @@ class MeasurePlanTest {
         @Test
         void ofARepeatedKeyIsOfDifferentFacts() {
             Deal deal = Deal.won("d1", "sari", "c1", 1, "2026-01-05");
-            assertThat(value(Stream.of(deal, deal).collect(everything().of("sari", Q1)), REPEAT_OUTLETS))
+            assertThat(value(Stream.of(deal, deal).collect(everything().forSubject("sari", Q1)), REPEAT_OUTLETS))
                     .isZero();
         }
 
@@ -210,7 +210,7 @@ class MeasurePlanTest {
                             Deal.won("d1", "sari", "c1", 90, "2026-01-05").engagedOn("2025-12-01"),
                             Deal.won("d2", "sari", "c1", 80, "2026-02-05").engagedOn("2026-01-01"),
                             Deal.open("d3", "sari", 7, "2026-01-31"))
-                    .collect(plan.of("sari", JANUARY));
+                    .collect(plan.forSubject("sari", JANUARY));
             assertThat(january.measurement(DEAL_SIZE))
                     .isEqualTo(Measurement.ratio(BigDecimal.valueOf(90), BigDecimal.valueOf(2)));
         }
@@ -253,7 +253,7 @@ class MeasurePlanTest {
             Measurements end = Stream.of(
                             new Invoice(30, LocalDate.parse("2026-02-01"), LocalDate.parse("2026-03-01"), later),
                             new Invoice(70, LocalDate.parse("2026-03-20"), LocalDate.parse("2026-04-01"), later))
-                    .collect(plan.of("outlet", Q1));
+                    .collect(plan.forSubject("outlet", Q1));
             assertThat(end.measurement(SalesKpis.OVERDUE_RECEIVABLES))
                     .isEqualTo(Measurement.ratio(BigDecimal.valueOf(30), BigDecimal.valueOf(100)));
         }
@@ -283,7 +283,7 @@ class MeasurePlanTest {
                             Deal.won("d2", "sari", "c2", 1, "2026-01-05"),
                             Deal.won("d3", "sari", "c1", 1, "2026-05-05").engagedOn("2026-01-01"),
                             Deal.open("d4", "sari", 1, "2026-01-05"))
-                    .collect(plan.of("sari", Q1));
+                    .collect(plan.forSubject("sari", Q1));
             assertThat(value(measured, DEALS)).isEqualTo(1);
             assertThat(value(measured, OPEN_DEALS)).isEqualTo(1);
         }
@@ -303,7 +303,7 @@ class MeasurePlanTest {
                                     .from(Deal::closedOn)
                                     .until(Deal::closedOn))
                     .build();
-            assertThat(value(Stream.of(lost).collect(plan.of("sari", Q1)), REVENUE))
+            assertThat(value(Stream.of(lost).collect(plan.forSubject("sari", Q1)), REVENUE))
                     .isZero();
         }
     }
@@ -323,7 +323,7 @@ class MeasurePlanTest {
         })
         void placeAFactInThePeriodThatContainsThem(LocalDate closedOn, double deals) {
             Deal deal = new Deal("d1", "sari", "c1", 1, true, LocalDate.parse("2026-04-01"), closedOn);
-            assertThat(value(Stream.of(deal).collect(revenue().of("sari", Q1)), REVENUE))
+            assertThat(value(Stream.of(deal).collect(revenue().forSubject("sari", Q1)), REVENUE))
                     .isEqualTo(deals);
         }
 
@@ -363,7 +363,7 @@ class MeasurePlanTest {
         })
         void countsWhatBeganByTheLastDayAndHadNotEndedByThen(LocalDate from, LocalDate until, double counted) {
             Deal deal = new Deal("d1", "sari", "c1", 5, until != null, from, until);
-            Measurements measured = Stream.of(deal).collect(everything().of("sari", Q1));
+            Measurements measured = Stream.of(deal).collect(everything().forSubject("sari", Q1));
             assertThat(value(measured, OPEN_DEALS)).isEqualTo(counted);
             assertThat(value(measured, PIPELINE)).isEqualTo(5 * counted);
         }
@@ -403,7 +403,7 @@ class MeasurePlanTest {
             for (Kpi kpi : List.of(WIN_RATE, DEAL_SIZE, MEAN_VALUE, REPEAT_RATE)) {
                 assertThat(tono.measurement(kpi).reason()).as(kpi.id()).contains(Reason.ZERO_DENOMINATOR);
             }
-            Measurements sari = Stream.of(sale).collect(everything().of("sari", Q1));
+            Measurements sari = Stream.of(sale).collect(everything().forSubject("sari", Q1));
             assertThat(Measurements.rollUp("team", List.of(sari, tono)))
                     .isEqualTo(Measurements.rollUp("team", List.of(sari)));
         }
@@ -432,13 +432,13 @@ class MeasurePlanTest {
 
         @Test
         void isTheSubjectWhereOneIsMeasured() {
-            Measurements nobody = Stream.<Deal>empty().collect(revenue().of("sari", Q1));
+            Measurements nobody = Stream.<Deal>empty().collect(revenue().forSubject("sari", Q1));
             assertThat(nobody.subject()).isEqualTo("sari");
             assertThat(nobody.period()).isEqualTo(Q1);
             assertThat(value(nobody, REVENUE)).isZero();
             assertThat(Stream.of(sale)
-                            .collect(revenue().withRoster(Set.of("sari")).of("sari", Q1)))
-                    .isEqualTo(Stream.of(sale).collect(revenue().of("sari", Q1)));
+                            .collect(revenue().withRoster(Set.of("sari")).forSubject("sari", Q1)))
+                    .isEqualTo(Stream.of(sale).collect(revenue().forSubject("sari", Q1)));
         }
 
         @Test
@@ -447,14 +447,14 @@ class MeasurePlanTest {
                     .isThrownBy(() -> revenue().withRoster(Set.of(" ")))
                     .withMessage("The id ( ) of a subject must not be blank.");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> revenue().of("", Q1))
+                    .isThrownBy(() -> revenue().forSubject("", Q1))
                     .withMessage("The id () of a subject must not be blank.");
         }
 
         @Test
         void refusesToMeasureASubjectThatIsNotOnIt() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> revenue().withRoster(Set.of("sari")).of("budi", Q1))
+                    .isThrownBy(() -> revenue().withRoster(Set.of("sari")).forSubject("budi", Q1))
                     .withMessage("The subject (budi) is not on the roster of the plan.");
         }
     }
@@ -746,7 +746,7 @@ class MeasurePlanTest {
                     .build();
             Deal fact = worth(99);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Stream.of(worth(5), fact).collect(plan.of("sari", Q1)))
+                    .isThrownBy(() -> Stream.of(worth(5), fact).collect(plan.forSubject("sari", Q1)))
                     .withMessage("The amount (99) of fact (" + fact
                             + ") for KPI (rating) must lie between 1.0 and 5.0, as the KPI's mean does.");
         }
@@ -815,7 +815,7 @@ class MeasurePlanTest {
                 .measure(won, m -> shared.get(0).where(Deal::won))
                 .build();
         Measurements measured =
-                Stream.of(Deal.open("d1", "sari", 1, "2026-01-05")).collect(plan.of("sari", Q1));
+                Stream.of(Deal.open("d1", "sari", 1, "2026-01-05")).collect(plan.forSubject("sari", Q1));
         assertThat(value(measured, DEALS)).isEqualTo(1);
         assertThat(value(measured, won)).isZero();
     }

@@ -207,7 +207,7 @@ class FingerprintTest {
         Gate two = Gate.capAt(50).whenAbove(CYCLE, 120);
         Gate three = Gate.capAt(50).whenAtLeast(CYCLE, 120);
         Gate four = Gate.capAt(40).whenBelow(SATISFACTION, 2);
-        Gate five = Gate.capAt(60).whenAbove(CYCLE, 90).ignoredIfMissing();
+        Gate five = Gate.capAt(60).whenAbove(CYCLE, 95).ignoredIfMissing();
         Gate six = Gate.capAt(30).whenAbove(CYCLE, 120);
         ScoreModel written = ScoreModel.builder("a")
                 .kpi(REVENUE, 40, Curve.attainment())

@@ -10,6 +10,7 @@ import static io.salesscore.model.Given.WIN_RATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.salesscore.kpi.Direction;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Names;
 import io.salesscore.kpi.Unit;
@@ -590,5 +591,44 @@ class ScoreModelTest {
                 .kpi(kpi(2), 1, ANY)
                 .build();
         assertThat(model.criteria()).extracting(Criterion::id).containsExactlyElementsOf(written);
+    }
+
+    @Test
+    void aGateOnAKpiWhoseTargetIsBestClosesAwayFromIt() {
+        Kpi stock = Kpi.builder("stock")
+                .unit(Unit.DAY)
+                .direction(Direction.ON_TARGET_IS_BEST)
+                .build();
+        assertThat(Given.model()
+                        .kpi(stock, 1, Curve.around(21, 3, 14))
+                        .gate(Gate.capAt(60).whenAbove(stock, 24))
+                        .build()
+                        .gates())
+                .hasSize(1);
+        assertThatThrownBy(() -> Given.model()
+                        .kpi(stock, 1, Curve.around(21, 3, 14))
+                        .gate(Gate.capAt(60).whenAbove(stock, 10))
+                        .build())
+                .hasMessageContaining("must close away from the target of its KPI");
+    }
+
+    @Test
+    void groupsNestThirtyTwoLevelsDeepAndNoDeeper() {
+        assertThat(nested(32).build().criteria()).hasSize(1);
+        assertThatThrownBy(() -> nested(33)).hasMessageStartingWith("The group (g32) is nested deeper than 32 levels");
+    }
+
+    private static ScoreModel.Builder nested(int levels) {
+        ScoreModel.Builder model = ScoreModel.builder("deep");
+        nest(model, 0, levels);
+        return model;
+    }
+
+    private static void nest(Group.Children<?> parent, int level, int levels) {
+        if (level == levels) {
+            parent.kpi(REVENUE, 1, Curve.attainment());
+        } else {
+            parent.group("g" + level, 1, group -> nest(group, level + 1, levels));
+        }
     }
 }

@@ -39,6 +39,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScoreCalculatorTest {
 
@@ -410,5 +411,50 @@ class ScoreCalculatorTest {
                   repeat_customer_rate is not applicable (head office: new territory)
                   csat_mean is left out (MISSING)""");
         assertThat(ScoreCalculator.of(fieldSales().build())).hasToString("calculator of field-sales 2026.1");
+    }
+
+    @Test
+    void aKpiThatTheModelDoesNotAskForIsRefusedWhereItIsTyped() {
+        Kpi typo = Kpi.builder("revenu").unit(Unit.IDR).build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScoreCalculator.of(oneFallingCurve(Aggregation.ARITHMETIC))
+                        .subject("sari")
+                        .period(Period.month(2026, 1))
+                        .actual(typo, 5)
+                        .score())
+                .withMessageContaining("The KPIs [revenu] of subject (sari) are none of the score model (falling 1)")
+                .withMessageContaining("Maybe a misspelt id");
+    }
+
+    /** 100 + (99.9 − 100) + (0.4 − 99.9) + (0 − 0.4) is no zero in binary fractions, and a geometric mean would show it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Aggregation.class,
+            names = {"GEOMETRIC", "HARMONIC", "MINIMUM"})
+    void noPointsAreNoPointsUnderEveryMean(Aggregation aggregation) {
+        SalesScore score = ScoreCalculator.of(oneFallingCurve(aggregation))
+                .subject("sari")
+                .period(Period.month(2026, 1))
+                .actual(FALLING, 9)
+                .actual(RISING, 1)
+                .score();
+        assertThat(score.exactPoints()).isZero();
+    }
+
+    private static final Kpi FALLING = Kpi.builder("falling-kpi")
+            .unit(Unit.DAY)
+            .direction(Direction.LOWER_IS_BETTER)
+            .build();
+    private static final Kpi RISING = Kpi.builder("rising-kpi").unit(Unit.COUNT).build();
+
+    private static ScoreModel oneFallingCurve(Aggregation aggregation) {
+        return ScoreModel.builder("falling")
+                .aggregation(aggregation)
+                .kpi(
+                        FALLING,
+                        10,
+                        Curve.points().at(0, 100).at(1, 99.9).at(2, 0.4).at(3, 0))
+                .kpi(RISING, 90, Curve.between(0, 1))
+                .build();
     }
 }
