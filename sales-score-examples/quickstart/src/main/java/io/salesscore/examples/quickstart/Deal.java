@@ -1,0 +1,86 @@
+package io.salesscore.examples.quickstart;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deal, or one credit note, as it stands at the time of the export.
+ *
+ * <p>A deal that was lost and reopened is one row with its last stage and last closing date, as CRMs export it: the
+ * earlier loss counts nowhere, the outcome counts once, where it fell.
+ *
+ * @param id what the CRM calls the deal; no two deals share it
+ * @param rep who sells
+ * @param stage where the deal stands
+ * @param customer who buys; null where the export has no customers, or on an open deal
+ * @param product what is sold, or null
+ * @param openedOn when work on the deal began; null where the export does not say, or on an open deal not yet begun
+ * @param reopenedOn when a lost deal was taken up again, or null
+ * @param closedOn when it was won, lost or credited; null exactly while it is open
+ * @param quantity how much was sold, negative on a credit note; 1 where the export has no quantities
+ * @param amount what the customer pays, negative on a credit note; on open and lost deals what the export says, else 0
+ * @param listValue quantity times list price, or null where there is no price list
+ * @param customerSince when the customer was registered, or null where the export does not say
+ */
+record Deal(
+        String id,
+        String rep,
+        Stage stage,
+        @Nullable String customer,
+        @Nullable String product,
+        @Nullable LocalDate openedOn,
+        @Nullable LocalDate reopenedOn,
+        @Nullable LocalDate closedOn,
+        BigDecimal quantity,
+        BigDecimal amount,
+        @Nullable BigDecimal listValue,
+        @Nullable LocalDate customerSince) {
+
+    boolean open() {
+        return stage == Stage.OPEN;
+    }
+
+    boolean won() {
+        return stage == Stage.WON;
+    }
+
+    boolean lost() {
+        return stage == Stage.LOST;
+    }
+
+    boolean returned() {
+        return stage == Stage.RETURNED;
+    }
+
+    /** Won or lost: what a win rate divides by. */
+    boolean decided() {
+        return won() || lost();
+    }
+
+    /** Won, or taken back: what net revenue and volume add up. */
+    boolean booked() {
+        return won() || returned();
+    }
+
+    /** The customer was registered in the calendar month of this purchase: a new open outlet (NOO). */
+    boolean opensOutlet() {
+        return won()
+                && customerSince != null
+                && closedOn != null
+                && YearMonth.from(customerSince).equals(YearMonth.from(closedOn));
+    }
+
+    /**
+     * Days from opening to closing; 0 when both fall on one day.
+     *
+     * @throws NullPointerException if either date is missing
+     */
+    long cycleDays() {
+        return ChronoUnit.DAYS.between(
+                Objects.requireNonNull(openedOn, "openedOn"), Objects.requireNonNull(closedOn, "closedOn"));
+    }
+}

@@ -1,0 +1,41 @@
+package io.salesscore.examples.quickstart;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call at an outlet: planned, made, or both.
+ *
+ * @param id what the CRM calls the visit
+ * @param rep who calls
+ * @param customer the outlet, or null where the export does not say
+ * @param plannedOn the day in the journey plan; null for a call off plan
+ * @param visitedOn the day the call was made; null for a planned call that was missed
+ * @param lines order lines taken at the call; 0 when nothing was ordered
+ */
+record Visit(
+        String id,
+        String rep,
+        @Nullable String customer,
+        @Nullable LocalDate plannedOn,
+        @Nullable LocalDate visitedOn,
+        int lines) {
+
+    boolean planned() {
+        return plannedOn != null;
+    }
+
+    boolean made() {
+        return visitedOn != null;
+    }
+
+    /** Made, and in the journey plan. */
+    boolean onPlan() {
+        return planned() && made();
+    }
+
+    /** A call with an order. */
+    boolean effective() {
+        return made() && lines > 0;
+    }
+}
