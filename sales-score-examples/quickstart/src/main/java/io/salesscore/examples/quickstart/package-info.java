@@ -1,4 +1,13 @@
-/** A command line that scores a CRM export: facts in, scorecards out. */
+/**
+ * The example host of Sales Score: a command line program that reads the facts of a sales company from a CRM's CSV
+ * export and scores who sold them.
+ *
+ * <p>The facts are the program's own records ({@link io.salesscore.examples.quickstart.Deal},
+ * {@link io.salesscore.examples.quickstart.Visit} and so on), as any application that embeds the library already has
+ * its own. {@link io.salesscore.examples.quickstart.Mapping} says which column of which file holds what,
+ * {@link io.salesscore.examples.quickstart.CrmExport} reads the rows one by one and hands each on as a fact, and
+ * {@link io.salesscore.examples.quickstart.Sample} writes the export of an invented company to try it with.
+ */
 @NullMarked
 package io.salesscore.examples.quickstart;
 
