@@ -1,0 +1,31 @@
+package io.salesscore.examples.quickstart;
+
+import io.salesscore.model.ScoreModel;
+import io.salesscore.period.Period;
+import io.salesscore.score.SalesScore;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * All scores of a run: what is printed, drawn and written out.
+ *
+ * @param company what the company is called
+ * @param model the model that made them
+ * @param periods the periods scored, the last being the one that is ranked
+ * @param scores by level, subject and period; a subject without data in a period has no score there
+ * @param names what people call a subject, by its id
+ * @param wholes the id of what a subject is a part of, at each level above its own: a rep's team, branch and company
+ */
+record Results(
+        String company,
+        ScoreModel model,
+        List<Period> periods,
+        Map<Level, SortedMap<String, SortedMap<Period, SalesScore>>> scores,
+        Map<String, String> names,
+        Map<String, Map<Level, String>> wholes) {
+
+    Period last() {
+        return periods.get(periods.size() - 1);
+    }
+}
