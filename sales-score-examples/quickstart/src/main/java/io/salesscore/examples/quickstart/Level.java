@@ -9,13 +9,15 @@ enum Level {
     BRANCH("Branch", "Cabang"),
     COMPANY("Company", "Perusahaan");
 
-    private final Names names;
+    private final String english;
+    private final String indonesian;
 
     Level(String english, String indonesian) {
-        this.names = new Names(english, indonesian);
+        this.english = english;
+        this.indonesian = indonesian;
     }
 
     Names names() {
-        return names;
+        return new Names(english, indonesian);
     }
 }
