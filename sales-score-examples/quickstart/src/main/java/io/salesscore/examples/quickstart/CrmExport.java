@@ -1,5 +1,8 @@
 package io.salesscore.examples.quickstart;
 
+import io.salesscore.kpi.Kpi;
+import io.salesscore.period.Cadence;
+import io.salesscore.period.Period;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -12,8 +15,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * CrmExport export = CrmExport.open(folder, Mapping.read(file), rejected);   // all problems at once, before any row
  * export.reps();                                                             // the roster
+ * export.periods(Cadence.QUARTER);                                           // when things happened
  * export.read(sink, Progress.QUIET);                                         // every fact, once
  * export.counts();                                                           // rows and rejected rows of each file
  * }</pre>
@@ -41,10 +49,19 @@ final class CrmExport {
 
     private static final int ROWS_BETWEEN_REPORTS = 1000;
 
+    /** The column that says when something happened, of the first of these tables that is there. */
+    private static final List<Map.Entry<Table, String>> WHEN = List.of(
+            Map.entry(Table.DEALS, "closed"),
+            Map.entry(Table.VISITS, "visited"),
+            Map.entry(Table.LEADS, "created"),
+            Map.entry(Table.SURVEYS, "sent"),
+            Map.entry(Table.INVOICES, "issued"));
+
     private final Path folder;
     private final Mapping mapping;
     private final Consumer<Rejection> rejected;
     private final Map<Table, Row> rows;
+    private final Map<String, Kpi> kpis;
     private final Map<String, Rep> reps = new LinkedHashMap<>();
     private final Map<String, BigDecimal> listPrices = new HashMap<>();
     private final Map<String, LocalDate> customersSince = new HashMap<>();
@@ -57,6 +74,7 @@ final class CrmExport {
         this.mapping = mapping;
         this.rejected = rejected;
         this.rows = rows;
+        this.kpis = CrmPlans.of(mapping).kpis().stream().collect(Collectors.toMap(Kpi::id, Function.identity()));
     }
 
     /**
@@ -110,6 +128,45 @@ final class CrmExport {
     /** The roster by id, in the order of the file; empty where the export has none. */
     Map<String, Rep> reps() {
         return Collections.unmodifiableMap(reps);
+    }
+
+    /**
+     * The periods of a cadence in which deals were closed; where no deals are mapped, in which visits were made, leads came
+     * in, surveys were sent or invoices written. It takes a look at the one column and leaves bad rows to {@link #read}.
+     */
+    SortedSet<Period> periods(Cadence cadence) throws IOException {
+        for (Map.Entry<Table, String> when : WHEN) {
+            Row row = rows.get(when.getKey());
+            if (row != null) {
+                return periods(cadence, when.getKey(), when.getValue(), row);
+            }
+        }
+        return new TreeSet<>();
+    }
+
+    private SortedSet<Period> periods(Cadence cadence, Table table, String field, Row row) throws IOException {
+        TreeSet<Period> periods = new TreeSet<>();
+        Period last = Period.containing(LocalDate.EPOCH, cadence);
+        try (CsvRows csv = new CsvRows(file(table), mapping.separator(), mapping.charset())) {
+            csv.next();
+            int columns = csv.fields().size();
+            while (csv.next()) {
+                try {
+                    row.cells(cells(csv, columns, row));
+                    // an open deal's date of closing is a hope
+                    boolean happened = table != Table.DEALS
+                            || mapping.stage(row.text("stage")).orElse(Stage.OPEN) != Stage.OPEN;
+                    LocalDate date = happened ? row.dateOrNull(field) : null;
+                    if (date != null && !(periods.contains(last) && last.contains(date))) {
+                        last = Period.containing(date, cadence);
+                        periods.add(last);
+                    }
+                } catch (Row.Bad e) {
+                    // reported when the row is read
+                }
+            }
+        }
+        return periods;
     }
 
     /** Reads all facts, once, and hands each to the sink. */
@@ -307,7 +364,28 @@ final class CrmExport {
     }
 
     private Target target(Row row) throws Row.Bad {
-        return new Target(knownRep(row), row.text("period"), row.text("kpi"), row.number("value"));
+        String rep = knownRep(row);
+        Period period;
+        try {
+            period = Period.parse(row.text("period"));
+        } catch (IllegalArgumentException e) {
+            throw row.bad("period", "is no period; maybe 2026-Q1, 2026-03 or 2026 is meant");
+        }
+        Kpi kpi = kpis.get(row.text("kpi"));
+        if (kpi == null) {
+            throw row.bad(
+                    "kpi",
+                    "is no KPI that is measured; maybe add rename.kpi.<name> to the mapping, to one of "
+                            + kpis.keySet().stream().sorted().toList());
+        }
+        BigDecimal value = row.number("value");
+        if (!kpi.unit().contains(value.doubleValue())) {
+            throw row.bad(
+                    "value",
+                    "must lie between " + kpi.unit().lowest() + " and "
+                            + kpi.unit().highest());
+        }
+        return new Target(rep, period, kpi, value);
     }
 
     private String knownRep(Row row) throws Row.Bad {

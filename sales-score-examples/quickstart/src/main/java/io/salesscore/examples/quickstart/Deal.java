@@ -66,6 +66,11 @@ record Deal(
         return won() || returned();
     }
 
+    /** A deal on which work has begun; no credit note. */
+    boolean begun() {
+        return openedOn != null && !returned();
+    }
+
     /** The customer was registered in the calendar month of this purchase: a new open outlet (NOO). */
     boolean opensOutlet() {
         return won()

@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  * format.grouping = point                 # none (default), point, comma, space
  * format.separator = semicolon            # comma (default), semicolon, tab, pipe
  * format.charset = windows-1252           # else UTF-8
+ * format.currency = USD                   # of all amounts; else IDR
+ * company.name = PT Maju Jaya             # what reports call the company
  * rename.product.GTXPro = GTX Pro         # one name for a thing that the export calls differently elsewhere
  * </pre>
  *
@@ -45,7 +47,8 @@ final class Mapping {
     private static final Map<String, Character> SIGNS = Map.of("none", '\0', "point", '.', "comma", ',', "space", ' ');
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
-    private static final Set<String> FORMATS = Set.of("date", "decimal", "grouping", "separator", "charset");
+    private static final Set<String> FORMATS =
+            Set.of("date", "decimal", "grouping", "separator", "charset", "currency");
     private static final Set<String> RENAMED =
             Set.of("rep", "manager", "branch", "customer", "product", "stage", "period", "kpi");
 
@@ -55,6 +58,7 @@ final class Mapping {
     private Notation notation = Notation.iso();
     private char separator = ',';
     private Charset charset = StandardCharsets.UTF_8;
+    private String currency = "IDR";
 
     private Mapping(Map<String, String> entries, List<String> syntaxProblems) {
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -143,6 +147,21 @@ final class Mapping {
         return charset;
     }
 
+    /** The ISO 4217 code of all amounts. */
+    String currency() {
+        return currency;
+    }
+
+    /** What the company is called, if the mapping says so. */
+    Optional<String> company() {
+        return Optional.ofNullable(entries.get("company.name"));
+    }
+
+    /** The stages that words are mapped to. */
+    Set<Stage> stages() {
+        return Set.copyOf(stages.values());
+    }
+
     private void checkKey(String key) {
         String[] parts = key.split("\\.", 3);
         Optional<Table> table = Table.of(parts[0]);
@@ -158,6 +177,8 @@ final class Mapping {
                     "must be one of stage." + sorted(STAGES.keySet()));
         } else if (parts[0].equals("format")) {
             check(parts.length == 2 && FORMATS.contains(parts[1]), key, "must be one of format." + sorted(FORMATS));
+        } else if (parts[0].equals("company")) {
+            check(parts.length == 2 && parts[1].equals("name"), key, "must read company.name");
         } else if (table.isPresent()) {
             List<String> fields = table.get().fields();
             check(
@@ -166,7 +187,7 @@ final class Mapping {
                     "names no field of " + table.get().key() + ", which are: " + String.join(", ", fields));
         } else {
             String tables = Stream.of(Table.values()).map(Table::key).collect(Collectors.joining(", "));
-            problems.add("The key (" + key + ") begins with none of " + tables + ", stage, format, rename.");
+            problems.add("The key (" + key + ") begins with none of " + tables + ", stage, format, rename, company.");
         }
     }
 
@@ -229,6 +250,11 @@ final class Mapping {
                         + System.lineSeparator() + "Maybe write yyyy-MM-dd or dd/MM/yyyy.");
             }
         }
+        currency = entries.getOrDefault("format.currency", "IDR");
+        check(
+                currency.matches("[A-Z]{3}"),
+                "format.currency",
+                "(" + currency + ") must be a code of ISO 4217, such as IDR or USD");
         separator = choice("separator", "comma", SEPARATORS);
         String name = entries.getOrDefault("format.charset", "UTF-8");
         try {

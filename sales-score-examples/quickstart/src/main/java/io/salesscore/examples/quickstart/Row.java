@@ -40,6 +40,9 @@ final class Row {
         }
     }
 
+    // what no amount has, and a slip of the keyboard may
+    private static final int MOST_DIGITS = 18;
+
     private final Table table;
     private final List<String> fields;
     private final Mapping mapping;
@@ -109,7 +112,12 @@ final class Row {
     }
 
     BigDecimal number(String field) throws Bad {
-        return mapping.notation().number(text(field)).orElseThrow(() -> bad(field, "is no number of the stated form"));
+        BigDecimal number =
+                mapping.notation().number(text(field)).orElseThrow(() -> bad(field, "is no number of the stated form"));
+        if (number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
+            throw bad(field, "has more than " + MOST_DIGITS + " digits before or behind the decimal sign");
+        }
+        return number;
     }
 
     BigDecimal numberOr(String field, BigDecimal otherwise) throws Bad {

@@ -3,6 +3,8 @@ package io.salesscore.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.salesscore.kpi.SalesKpis;
+import io.salesscore.period.Period;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -427,7 +429,7 @@ class CrmExportTest {
                                 day("2026-01-15"),
                                 day("2026-01-16")),
                         new Invoice("I2", "R1", null, BigDecimal.TEN, day("2026-01-01"), day("2026-01-15"), null),
-                        new Target("R1", "2026-Q1", "revenue", new BigDecimal(1000)));
+                        new Target("R1", Period.quarter(2026, 1), SalesKpis.REVENUE, new BigDecimal(1000)));
         assertThat(rejected)
                 .extracting(bad -> bad.file() + " " + bad.line() + " " + bad.column() + " (" + bad.value() + ")")
                 .containsExactly(
