@@ -1,0 +1,261 @@
+package io.salesscore.examples.quickstart;
+
+import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Measurements;
+import io.salesscore.kpi.SalesKpis;
+import io.salesscore.model.Aggregation;
+import io.salesscore.model.Benchmark;
+import io.salesscore.model.Curve;
+import io.salesscore.model.Gate;
+import io.salesscore.model.GradeScale;
+import io.salesscore.model.Group;
+import io.salesscore.model.MissingPolicy;
+import io.salesscore.model.ScoreModel;
+import io.salesscore.period.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The two score models of this program, fitted to what an export has. */
+final class Models {
+
+    /** A company whose reps call on outlets: results against targets, pipeline, field execution, customers. */
+    static final String FIELD_SALES = "field-sales";
+
+    /** Any list of deals: money, win rate, pace, prices and loyalty, against targets or the export's own spread. */
+    static final String DEALS = "deals";
+
+    static final List<String> NAMES = List.of(FIELD_SALES, DEALS);
+
+    private static final GradeScale GRADES =
+            GradeScale.lowest("E").from(40, "D").from(55, "C").from(70, "B").from(85, "A");
+
+    /** As few values as deciles need to say anything. */
+    private static final int LEAST_VALUES = 10;
+
+    /** Why a model does without one of its KPIs. */
+    enum Why {
+        /** No column that would give it is mapped. */
+        NOT_MEASURED,
+        /** It is scored by its target, and no targets are mapped. */
+        NO_TARGETS,
+        /** It is scored by its place among others, and there are too few, or they are all alike. */
+        NO_SPREAD
+    }
+
+    /**
+     * A model that fits.
+     *
+     * @param model the model
+     * @param leftOut the KPIs that it would have and does without
+     * @param benchmarks the benchmarks that were taken from the export itself
+     */
+    record Choice(ScoreModel model, Map<Kpi, Why> leftOut, List<Benchmark> benchmarks) {}
+
+    private final CrmKpis own;
+    private final Set<String> measured;
+    private final Set<String> withTargets;
+    private final Collection<Measurements> population;
+    private final Map<Kpi, Why> leftOut = new HashMap<>();
+    private final List<Benchmark> benchmarks = new ArrayList<>();
+
+    private Models(CrmKpis own, Collection<Measurements> population) {
+        this.own = own;
+        this.population = population;
+        this.measured = population.stream()
+                .flatMap(one -> one.kpis().stream())
+                .map(Kpi::id)
+                .collect(Collectors.toSet());
+        this.withTargets = population.stream()
+                .flatMap(
+                        one -> one.kpis().stream().filter(kpi -> one.target(kpi).isPresent()))
+                .map(Kpi::id)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The model of a name or, without one, field sales where visits are measured, else deals.
+     *
+     * @param population the measurements of all reps in all periods: what there is, and what benchmarks are taken from
+     * @return the choice; empty if nothing that the model asks for is measured
+     */
+    static Optional<Choice> choose(Optional<String> name, CrmKpis own, Collection<Measurements> population) {
+        Models models = new Models(own, population);
+        String chosen = name.orElse(models.measured.contains(SalesKpis.CALLS.id()) ? FIELD_SALES : DEALS);
+        ScoreModel.Builder builder =
+                ScoreModel.builder(chosen).version("2026.1").grades(GRADES).missing(MissingPolicy.reweight(0.6));
+        boolean any = chosen.equals(FIELD_SALES) ? models.fieldSales(builder) : models.deals(builder);
+        return any
+                ? Optional.of(new Choice(builder.build(), models.leftOut, List.copyOf(models.benchmarks)))
+                : Optional.empty();
+    }
+
+    /** A criterion as it is meant; a group takes those that can be scored. */
+    private record Planned(Kpi kpi, double weight, Curve curve) {}
+
+    private boolean fieldSales(ScoreModel.Builder model) {
+        List<Planned> results = scorable(
+                new Planned(own.revenue(), 30, Curve.attainment().cappedAt(1.20)),
+                new Planned(SalesKpis.ACTIVE_OUTLETS, 8, Curve.attainment()),
+                new Planned(
+                        SalesKpis.NEW_OPEN_OUTLETS,
+                        7,
+                        Curve.attainment().threshold(0.5).cappedAt(1.20)));
+        List<Planned> pipeline = scorable(
+                new Planned(SalesKpis.LEAD_CONVERSION, 8, Curve.between(0.05, 0.35)),
+                new Planned(SalesKpis.WIN_RATE, 7, Curve.between(0.20, 0.70)));
+        List<Planned> execution = scorable(
+                new Planned(SalesKpis.EFFECTIVE_CALLS, 8, Curve.attainment()),
+                new Planned(SalesKpis.CALL_PLAN_ACHIEVEMENT, 6, Curve.between(0.40, 0.95)),
+                new Planned(
+                        SalesKpis.EFFECTIVE_CALL_RATIO,
+                        6,
+                        Curve.steps(20)
+                                .from(0.40, 40)
+                                .from(0.50, 60)
+                                .from(0.60, 80)
+                                .from(0.70, 100)));
+        List<Planned> care = scorable(
+                new Planned(
+                        SalesKpis.CSAT_MEAN,
+                        8,
+                        Curve.points().at(2.5, 0).at(4.2, 80).at(5.0, 100)),
+                new Planned(SalesKpis.REPEAT_CUSTOMER_RATE, 5, Curve.between(0.10, 0.50)));
+        List<Planned> quality = scorable(
+                new Planned(SalesKpis.RETURN_RATE, 3, Curve.between(0.06, 0.01)),
+                new Planned(SalesKpis.OVERDUE_RECEIVABLES, 4, Curve.between(0.60, 0.10)));
+        addGroup(model, "results", 45, "Results", "Hasil penjualan", results);
+        addGroup(model, "pipeline", 15, "Leads and deals", "Prospek dan transaksi", pipeline);
+        if (!execution.isEmpty()) {
+            // a plan that is visited without selling, or sells off plan only, is not made up for in full
+            model.group(
+                    "execution",
+                    20,
+                    group -> add(group, execution)
+                            .names("Field execution", "Eksekusi lapangan")
+                            .aggregation(Aggregation.GEOMETRIC));
+        }
+        if (!care.isEmpty() || !quality.isEmpty()) {
+            model.group("customers", 20, customers -> {
+                add(customers, care).names("Customers", "Pelanggan");
+                if (!quality.isEmpty()) {
+                    customers.group(
+                            "quality", 7, group -> add(group, quality).names("Quality of sales", "Kualitas penjualan"));
+                }
+            });
+        }
+        if (measured.contains(SalesKpis.OVERDUE_RECEIVABLES.id())) {
+            model.gate(Gate.capAtGrade("C")
+                    .whenAbove(SalesKpis.OVERDUE_RECEIVABLES, 0.60)
+                    .ignoredIfMissing());
+        }
+        return !(results.isEmpty() && pipeline.isEmpty() && execution.isEmpty() && care.isEmpty() && quality.isEmpty());
+    }
+
+    private boolean deals(ScoreModel.Builder model) {
+        List<Planned> criteria = new ArrayList<>();
+        if (withTargets.contains(own.revenue().id())) {
+            criteria.addAll(
+                    scorable(new Planned(own.revenue(), 40, Curve.attainment().cappedAt(1.20))));
+        } else {
+            criteria.addAll(againstPeers(own.revenuePerRep(), 40));
+        }
+        criteria.addAll(againstPeers(SalesKpis.WIN_RATE, 25));
+        criteria.addAll(againstPeers(SalesKpis.SALES_CYCLE_DAYS, 15));
+        criteria.addAll(scorable(new Planned(SalesKpis.DISCOUNT_RATE, 10, Curve.between(0.15, 0))));
+        criteria.addAll(againstPeers(SalesKpis.REPEAT_CUSTOMER_RATE, 10));
+        criteria.forEach(planned -> model.kpi(planned.kpi(), planned.weight(), planned.curve()));
+        return !criteria.isEmpty();
+    }
+
+    private static void addGroup(
+            ScoreModel.Builder model,
+            String id,
+            double weight,
+            String english,
+            String indonesian,
+            List<Planned> criteria) {
+        if (!criteria.isEmpty()) {
+            model.group(id, weight, group -> add(group, criteria).names(english, indonesian));
+        }
+    }
+
+    private static Group.Builder add(Group.Builder group, List<Planned> criteria) {
+        criteria.forEach(planned -> group.kpi(planned.kpi(), planned.weight(), planned.curve()));
+        return group;
+    }
+
+    private List<Planned> scorable(Planned... criteria) {
+        return Arrays.stream(criteria).filter(this::isScorable).toList();
+    }
+
+    private boolean isScorable(Planned planned) {
+        if (!measured.contains(planned.kpi().id())) {
+            leftOut.put(planned.kpi(), Why.NOT_MEASURED);
+            return false;
+        }
+        boolean aimless = planned.curve().input() == Curve.Input.ATTAINMENT
+                && !withTargets.contains(planned.kpi().id());
+        if (aimless) {
+            leftOut.put(planned.kpi(), Why.NO_TARGETS);
+        }
+        return !aimless;
+    }
+
+    /** A criterion that scores by the place among all reps of all periods of the export, frozen as a benchmark. */
+    private List<Planned> againstPeers(Kpi kpi, double weight) {
+        if (!measured.contains(kpi.id())) {
+            leftOut.put(kpi, Why.NOT_MEASURED);
+            return List.of();
+        }
+        double[] values = population.stream()
+                .flatMapToDouble(one -> one.measurement(kpi).value().stream())
+                .sorted()
+                .toArray();
+        if (values.length < LEAST_VALUES || values[0] == values[values.length - 1]) {
+            leftOut.put(kpi, Why.NO_SPREAD);
+            return List.of();
+        }
+        Benchmark benchmark = deciles(kpi, values);
+        benchmarks.add(benchmark);
+        return List.of(new Planned(kpi, weight, Curve.percentile(benchmark)));
+    }
+
+    /** Deciles of sorted values, straight between them; of several with one value the first and the last. */
+    private Benchmark deciles(Kpi kpi, double... values) {
+        Period first = population.stream()
+                .map(Measurements::period)
+                .min(Period::compareTo)
+                .orElseThrow();
+        Period last = population.stream()
+                .map(Measurements::period)
+                .max(Period::compareTo)
+                .orElseThrow();
+        Benchmark benchmark = Benchmark.of(
+                kpi,
+                values.length,
+                "salespeople of this export",
+                first.equals(last) ? first : Period.of(first.start(), last.end()),
+                first + " to " + last);
+        double[] deciles = new double[11];
+        for (int i = 0; i <= 10; i++) {
+            double place = (values.length - 1) * i / 10.0;
+            int below = (int) place;
+            double above = below + 1 < values.length ? values[below + 1] : values[below];
+            deciles[i] = values[below] + (place - below) * (above - values[below]);
+        }
+        for (int i = 0; i <= 10; i++) {
+            boolean insideRun = i > 0 && i < 10 && deciles[i] == deciles[i - 1] && deciles[i] == deciles[i + 1];
+            if (!insideRun) {
+                benchmark = benchmark.quantile(i / 10.0, deciles[i]);
+            }
+        }
+        return benchmark;
+    }
+}
