@@ -1,6 +1,7 @@
 package io.salesscore.examples.quickstart;
 
 import io.salesscore.kpi.Names;
+import java.util.Locale;
 
 /** Whose scores: a rep's, or those of the teams, branches and the company that reps roll up to. */
 enum Level {
@@ -15,6 +16,11 @@ enum Level {
     Level(String english, String indonesian) {
         this.english = english;
         this.indonesian = indonesian;
+    }
+
+    /** How options and files call it, {@code rep}. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     Names names() {

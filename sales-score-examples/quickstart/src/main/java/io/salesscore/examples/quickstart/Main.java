@@ -1,5 +1,9 @@
 package io.salesscore.examples.quickstart;
 
+import io.salesscore.kpi.Measurements;
+import io.salesscore.period.Cadence;
+import io.salesscore.period.Period;
+import io.salesscore.score.SalesScore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,7 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -68,12 +76,70 @@ final class Main implements Callable<Integer> {
             description = "Where rows that cannot be used are listed (default: ${DEFAULT-VALUE}).")
     private Path rejectedFile;
 
+    @Option(
+            names = "--level",
+            paramLabel = "<level>",
+            defaultValue = "REP",
+            description = "Whose ranking is printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Level level;
+
+    @Option(
+            names = "--by",
+            paramLabel = "<cadence>",
+            description =
+                    "The length of the periods: month, quarter, half-year, year, month@26 ... (default: quarter).")
+    private @Nullable Cadence by;
+
+    @Option(
+            names = "--period",
+            paramLabel = "<period>",
+            description =
+                    "The period that is ranked, 2026-Q1 or 2026-03; later facts do not count (default: the last).")
+    private @Nullable Period period;
+
+    @Option(
+            names = "--subject",
+            paramLabel = "<id>",
+            description = "Whose scorecard is printed, by id or name (default: the middle of the ranking).")
+    private @Nullable String subject;
+
+    @Option(
+            names = "--model",
+            paramLabel = "<name>",
+            description = "Which score model: field-sales or deals (default: field-sales where visits are mapped).")
+    private @Nullable String model;
+
+    @Option(
+            names = "--language",
+            paramLabel = "<language>",
+            defaultValue = "en",
+            description = "The language that is printed: en or id (default: ${DEFAULT-VALUE}).")
+    private String language;
+
+    @Option(names = "--csv", paramLabel = "<file>", description = "Writes all scores as CSV.")
+    private @Nullable Path csv;
+
+    @Option(
+            names = "--xlsx",
+            paramLabel = "<file>",
+            description = "Writes ranking and scorecards as an Excel workbook.")
+    private @Nullable Path xlsx;
+
+    @Option(
+            names = "--measurements",
+            paramLabel = "<file>",
+            description = "Writes the measured value of every KPI with its evidence as CSV.")
+    private @Nullable Path measurementsFile;
+
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.registerConverter(Cadence.class, Cadence::parse);
+        commandLine.registerConverter(Period.class, Period::parse);
         commandLine.setExecutionExceptionHandler((e, failed, parsed) -> {
             if (e instanceof MappingException || e instanceof IOException) {
                 failed.getErr().println(e instanceof MappingException ? e.getMessage() : e.toString());
@@ -86,6 +152,7 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, MappingException {
+        checkArguments();
         if (data != null) {
             return read(data, mapping());
         }
@@ -124,15 +191,15 @@ final class Main implements Callable<Integer> {
     private int read(Path folder, Mapping mapping) throws IOException, MappingException {
         try (RejectedRows rejected = new RejectedRows(rejectedFile)) {
             CrmExport export = CrmExport.open(folder, mapping, rejected);
-            FactSink sink = new FactSink() {};
+            Measuring measuring = new Measuring(mapping, export.reps(), periods(export));
             if (ProgressLine.onTerminal()) {
                 try (ProgressLine progress = new ProgressLine()) {
-                    export.read(sink, progress);
+                    export.read(measuring, progress);
                 }
             } else {
-                export.read(sink, Progress.QUIET);
+                export.read(measuring, Progress.QUIET);
             }
-            print(export.counts());
+            score(mapping, export, measuring);
             if (rejected.count() == 0) {
                 return FINE;
             }
@@ -141,13 +208,95 @@ final class Main implements Callable<Integer> {
         }
     }
 
-    private void print(List<CrmExport.Count> counts) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%-24s %12s %12s%n", "file", "rows", "rejected");
-        for (CrmExport.Count count : counts) {
-            out.printf(Locale.ROOT, "%-24s %,12d %,12d%n", count.file(), count.rows(), count.rejected());
+    private void checkArguments() {
+        if (!language.equals("en") && !language.equals("id")) {
+            throw wrong("--language (" + language + ") must be en or id.");
         }
+        if (model != null && !Models.NAMES.contains(model)) {
+            throw wrong("--model (" + model + ") must be one of " + String.join(", ", Models.NAMES) + ".");
+        }
+        if (by != null && period != null && !by.equals(period.cadence())) {
+            throw wrong("--period (" + period + ") is no period of --by (" + by + ").");
+        }
+        if (Cadence.CUSTOM.equals(by) || (period != null && period.cadence().equals(Cadence.CUSTOM))) {
+            throw wrong("Periods must be of a calendar: month, quarter, half-year, year, week, month@26 ...");
+        }
+    }
+
+    private CommandLine.ParameterException wrong(String problem) {
+        return new CommandLine.ParameterException(spec.commandLine(), problem);
+    }
+
+    private SortedSet<Period> periods(CrmExport export) throws IOException {
+        Period last = period;
+        Cadence cadence = last != null ? last.cadence() : by != null ? by : Cadence.QUARTER;
+        SortedSet<Period> periods = export.periods(cadence);
+        if (periods.isEmpty()) {
+            throw wrong("Nothing in the export has happened on any date, so there is no period to score.");
+        }
+        if (last == null) {
+            return periods;
+        }
+        if (!periods.contains(last)) {
+            throw wrong("--period (" + last + ") has no facts. There are: "
+                    + periods.stream().map(Period::toString).collect(Collectors.joining(", ")) + ".");
+        }
+        return periods.headSet(last.next());
+    }
+
+    private void score(Mapping mapping, CrmExport export, Measuring measuring) throws IOException {
+        SortedMap<Period, Map<String, Measurements>> byRep = measuring.measurements();
+        Models.Choice choice = Models.choose(
+                        Optional.ofNullable(model),
+                        new CrmKpis(mapping.currency()),
+                        byRep.values().stream()
+                                .flatMap(reps -> reps.values().stream())
+                                .toList())
+                .orElseThrow(() -> wrong("The export gives no KPI that the score model asks for."));
+        Organisation organisation = new Organisation(
+                mapping.company().orElse(Level.COMPANY.names().in(reader())), measuring.reps(), export.reps());
+        if (!organisation.levels().contains(level)) {
+            throw wrong("--level (" + level.key() + ") is not in the export: its reps have none.");
+        }
+        Results results = new Scoring(organisation, byRep).scoreBy(choice.model());
+        SalesScore card = Printout.subject(results, level, Optional.ofNullable(subject))
+                .orElseThrow(() -> wrong("--subject (" + subject + ") is nobody of level " + level.key() + " in "
+                        + results.last() + "."));
+        print(export, choice, results, card);
+        write(results);
+    }
+
+    private void print(CrmExport export, Models.Choice choice, Results results, SalesScore card) {
+        Printout printout = new Printout(results, reader());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Sales Score quickstart");
+        Stream.of(
+                        List.of(results.company()),
+                        Printout.files(export.counts(), reader()),
+                        printout.model(choice),
+                        printout.ranking(level),
+                        printout.scorecard(card))
+                .forEach(part -> {
+                    out.println();
+                    part.forEach(out::println);
+                });
         out.flush();
+    }
+
+    private void write(Results results) throws IOException {
+        if (measurementsFile != null) {
+            new Outputs(results).writeMeasurements(measurementsFile);
+        }
+        if (csv != null) {
+            new Outputs(results).writeScores(csv);
+        }
+        if (xlsx != null) {
+            new Workbook(results, reader()).write(xlsx);
+        }
+    }
+
+    private Locale reader() {
+        return language.equals("id") ? Locale.forLanguageTag("id") : Locale.ENGLISH;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,0 +1,190 @@
+package io.salesscore.examples.quickstart;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Measurement;
+import io.salesscore.period.Period;
+import io.salesscore.score.SalesScore;
+import io.salesscore.score.Unscored;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CSV files for other programs: comma separated, UTF-8, decimal points, whatever the language of the printout.
+ *
+ * <p>Text that a spreadsheet would take for a formula is written behind an apostrophe.
+ */
+final class Outputs {
+
+    private final Results results;
+
+    Outputs(Results results) {
+        this.results = results;
+    }
+
+    /** Every KPI of every subject in every period, with the evidence behind its value. */
+    void writeMeasurements(Path file) throws IOException {
+        try (CsvWriter csv = writer(file)) {
+            csv.writeRecord(
+                    "level",
+                    "subject",
+                    "name",
+                    "period",
+                    "kpi",
+                    "unit",
+                    "value",
+                    "numerator",
+                    "denominator",
+                    "target",
+                    "reason");
+            for (Level level : Level.values()) {
+                for (SortedMap<Period, SalesScore> scores : subjects(level).values()) {
+                    for (SalesScore score : scores.values()) {
+                        for (Kpi kpi : score.inputs().kpis()) {
+                            csv.writeRecord(measurement(level, score, kpi));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private String[] measurement(Level level, SalesScore score, Kpi kpi) {
+        Measurement measurement = score.inputs().measurement(kpi);
+        Evidence evidence = Evidence.of(measurement);
+        return new String[] {
+            level.key(),
+            text(score.subject()),
+            text(name(score)),
+            score.period().toString(),
+            kpi.id(),
+            kpi.unit().symbol(),
+            number(measurement.value()),
+            number(evidence.numerator()),
+            number(evidence.denominator()),
+            number(score.inputs().target(kpi).orElse(null)),
+            measurement.reason().map(Enum::name).orElse("")
+        };
+    }
+
+    /** What a value is made of. */
+    private record Evidence(
+            @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+
+        static Evidence of(Measurement measurement) {
+            if (measurement instanceof Measurement.Amount amount) {
+                return new Evidence(amount.sum(), null);
+            }
+            if (measurement instanceof Measurement.Proportion share) {
+                return new Evidence(share.k(), share.n());
+            }
+            if (measurement instanceof Measurement.Ratio ratio) {
+                return new Evidence(ratio.numerator(), ratio.denominator());
+            }
+            if (measurement instanceof Measurement.Mean mean) {
+                return new Evidence(mean.sum(), mean.n());
+            }
+            if (measurement instanceof Measurement.KeyedCount keys) {
+                BigDecimal distinct = BigDecimal.valueOf(keys.distinct());
+                BigDecimal repeated = BigDecimal.valueOf(keys.repeated());
+                return switch (keys.statistic()) {
+                    case DISTINCT -> new Evidence(distinct, null);
+                    case REPEATED -> new Evidence(repeated, null);
+                    case REPEAT_SHARE -> new Evidence(repeated, distinct);
+                };
+            }
+            return new Evidence(null, null);
+        }
+    }
+
+    /** Every score of every subject in every period. */
+    void writeScores(Path file) throws IOException {
+        try (CsvWriter csv = writer(file)) {
+            csv.writeRecord(
+                    "level",
+                    "subject",
+                    "name",
+                    "team",
+                    "branch",
+                    "period",
+                    "rank",
+                    "score",
+                    "exact_score",
+                    "grade",
+                    "change",
+                    "coverage",
+                    "strongest",
+                    "weakest",
+                    "unscored_because",
+                    "model");
+            for (Level level : Level.values()) {
+                for (Period period : results.periods()) {
+                    for (Standing standing : Standing.of(results, level, period)) {
+                        csv.writeRecord(score(level, standing));
+                    }
+                }
+            }
+        }
+    }
+
+    private String[] score(Level level, Standing standing) {
+        SalesScore score = standing.score();
+        Map<Level, String> wholes = results.wholes().getOrDefault(score.subject(), Map.of());
+        boolean scored = score.isScored();
+        return new String[] {
+            level.key(),
+            text(score.subject()),
+            text(name(score)),
+            level.compareTo(Level.TEAM) < 0 ? text(wholes.getOrDefault(Level.TEAM, "")) : "",
+            level.compareTo(Level.BRANCH) < 0 ? text(wholes.getOrDefault(Level.BRANCH, "")) : "",
+            score.period().toString(),
+            standing.rank().map(String::valueOf).orElse(""),
+            scored ? number(OptionalDouble.of(score.points())) : "",
+            scored ? number(OptionalDouble.of(score.exactPoints())) : "",
+            score.grade().orElse(""),
+            number(standing.change()),
+            number(OptionalDouble.of(score.coverage())),
+            standing.strongest().map(Kpi::id).orElse(""),
+            standing.weakest().map(Kpi::id).orElse(""),
+            score.unscoredBecause().stream().map(Unscored::toString).collect(Collectors.joining("; ")),
+            score.model().toString()
+        };
+    }
+
+    private SortedMap<String, SortedMap<Period, SalesScore>> subjects(Level level) {
+        return Optional.ofNullable(results.scores().get(level)).orElseGet(TreeMap::new);
+    }
+
+    private String name(SalesScore score) {
+        return results.names().getOrDefault(score.subject(), score.subject());
+    }
+
+    private static CsvWriter writer(Path file) throws IOException {
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8);
+    }
+
+    private static String number(OptionalDouble number) {
+        return number.isPresent() ? number(BigDecimal.valueOf(number.getAsDouble())) : "";
+    }
+
+    private static String number(@Nullable BigDecimal number) {
+        return number == null
+                ? ""
+                : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** Text that no spreadsheet takes for a formula. */
+    static String text(String text) {
+        return text.isEmpty() || "=+-@\t\r\n".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+    }
+}

@@ -1,0 +1,430 @@
+package io.salesscore.examples.quickstart;
+
+import static io.salesscore.examples.quickstart.Term.pick;
+
+import io.salesscore.kpi.Kpi;
+import io.salesscore.model.Aggregation;
+import io.salesscore.model.Criterion;
+import io.salesscore.model.Gate;
+import io.salesscore.model.Group;
+import io.salesscore.model.Node;
+import io.salesscore.model.ScoreModel;
+import io.salesscore.period.Period;
+import io.salesscore.score.Contribution;
+import io.salesscore.score.Note;
+import io.salesscore.score.SalesScore;
+import io.salesscore.score.Unscored;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What people read in a terminal: what was read, by which model, the ranking, and one scorecard. */
+final class Printout {
+
+    private static final String NOTHING = "-";
+
+    private final Results results;
+    private final Locale language;
+    private final Figures figures;
+
+    Printout(Results results, Locale language) {
+        this.results = results;
+        this.language = language;
+        this.figures = new Figures(language);
+    }
+
+    /** What became of the files. */
+    static List<String> files(List<CrmExport.Count> counts, Locale language) {
+        Figures figures = new Figures(language);
+        TextTable table =
+                TextTable.of(Term.FILE.in(language), ">" + Term.ROWS.in(language), ">" + Term.REJECTED.in(language));
+        for (CrmExport.Count count : counts) {
+            table.add(count.file(), figures.count(count.rows()), figures.count(count.rejected()));
+        }
+        return table.lines();
+    }
+
+    /** The model in a few lines: its KPIs with their weights, what it does without, and where benchmarks come from. */
+    List<String> model(Models.Choice choice) {
+        List<String> lines = new ArrayList<>();
+        ScoreModel model = choice.model();
+        List<String> parts = new ArrayList<>();
+        describe(model.root(), 1, parts);
+        String head = Term.MODEL.in(language) + " " + model + ": ";
+        lines.addAll(wrapped(head, String.join(", ", parts)));
+        model.gates().forEach(gate -> lines.add("  " + gate(gate, model)));
+        choice.benchmarks().stream().findFirst().ifPresent(any -> {
+            String of = choice.benchmarks().stream()
+                    .map(benchmark -> figures.name(benchmark.kpi()))
+                    .collect(Collectors.joining(", "));
+            lines.addAll(wrapped(
+                    "  ",
+                    pick(
+                            language,
+                            "Scored by the place among the salespeople of this export, " + any.version()
+                                    + ", since it has no targets or goals for them: " + of,
+                            "Dinilai menurut posisi di antara tenaga penjual pada data ini, " + any.version()
+                                    + ", karena tidak ada targetnya: " + of)));
+        });
+        Map<String, String> leftOut = new TreeMap<>();
+        choice.leftOut()
+                .forEach((kpi, why) -> leftOut.merge(
+                        Term.why(why, language), figures.name(kpi), (names, name) -> names + ", " + name));
+        leftOut.forEach(
+                (why, names) -> lines.addAll(wrapped("  " + Term.LEFT_OUT.in(language) + " (" + why + "): ", names)));
+        return lines;
+    }
+
+    private void describe(Group group, double share, List<String> parts) {
+        double sum = group.children().stream().mapToDouble(Node::weight).sum();
+        for (Node child : group.children()) {
+            double part = share * child.weight() / sum;
+            if (child instanceof Group inner) {
+                describe(inner, part, parts);
+            } else if (child instanceof Criterion criterion) {
+                parts.add(figures.name(criterion.kpi()) + " " + figures.percent(part));
+            }
+        }
+    }
+
+    private String gate(Gate gate, ScoreModel model) {
+        String sign = switch (gate.comparison()) {
+            case BELOW -> pick(language, "below", "di bawah");
+            case AT_MOST -> pick(language, "at or below", "paling tinggi");
+            case ABOVE -> pick(language, "above", "di atas");
+            case AT_LEAST -> pick(language, "at or above", "paling rendah");
+        };
+        String cap = figures.points(model.capOf(gate), model.decimals());
+        return figures.name(gate.kpi()) + " " + sign + " " + figures.value(gate.kpi(), gate.threshold())
+                + pick(language, ": at most " + cap + " points", ": nilai akhir paling tinggi " + cap);
+    }
+
+    /** Everybody of a level in the last period, best first. */
+    List<String> ranking(Level level) {
+        Period period = results.last();
+        List<Standing> standings = Standing.of(results, level, period);
+        int decimals = results.model().decimals();
+        boolean branches = level == Level.REP || level == Level.TEAM;
+        boolean hasBranches = branches
+                && standings.stream().anyMatch(line -> wholes(line.score()).containsKey(Level.BRANCH));
+        List<String> headers =
+                new ArrayList<>(List.of(">#", level.names().in(language) + (hasBranches ? "<22" : "<40")));
+        if (hasBranches) {
+            headers.add(Level.BRANCH.names().in(language) + "<12");
+        }
+        Stream.of(
+                        ">" + Term.SCORE.in(language),
+                        Term.GRADE.in(language),
+                        ">" + Term.CHANGE.in(language),
+                        ">" + Term.DATA.in(language),
+                        Term.STRONGEST.in(language) + "<22",
+                        Term.WEAKEST.in(language) + "<22")
+                .forEach(headers::add);
+        TextTable table = TextTable.of(headers.toArray(String[]::new));
+        for (Standing standing : standings) {
+            SalesScore score = standing.score();
+            List<String> cells = new ArrayList<>();
+            cells.add(standing.rank().map(String::valueOf).orElse(NOTHING));
+            cells.add(name(score.subject()));
+            if (hasBranches) {
+                cells.add(name(wholes(score).getOrDefault(Level.BRANCH, NOTHING)));
+            }
+            if (score.isScored()) {
+                cells.add(figures.points(score.points(), decimals));
+                cells.add(score.grade().orElse(NOTHING));
+                cells.add(
+                        standing.change().isPresent()
+                                ? figures.change(standing.change().getAsDouble(), decimals)
+                                : Term.NEW.in(language));
+            } else {
+                cells.addAll(List.of(NOTHING, NOTHING, NOTHING));
+            }
+            cells.add(figures.points(100 * score.coverage(), 0) + "%");
+            cells.add(
+                    standing.strongest().map(figures::name).orElse(score.isScored() ? "" : Term.NO_SCORE.in(language)));
+            cells.add(standing.weakest().map(figures::name).orElse(""));
+            table.add(cells.toArray(String[]::new));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(Term.RANKING.in(language) + ": " + figures.period(period));
+        lines.addAll(table.lines());
+        lines.addAll(wrapped(
+                "",
+                pick(
+                        language,
+                        "Change: points since " + figures.period(period.previous())
+                                + ". Data: weight of the KPIs that had data. Strongest: has the most points of its own."
+                                + " Weakest: costs the score the most.",
+                        "Selisih: dari skor " + figures.period(period.previous())
+                                + ". Data: bobot KPI yang datanya tersedia. Kekuatan: KPI dengan skor tertinggi."
+                                + " Kelemahan: KPI yang paling mengurangi nilai akhir.")));
+        return lines;
+    }
+
+    private Map<Level, String> wholes(SalesScore score) {
+        return results.wholes().getOrDefault(score.subject(), Map.of());
+    }
+
+    private String name(String subject) {
+        return results.names().getOrDefault(subject, subject);
+    }
+
+    /** The scorecard of a subject. */
+    List<String> scorecard(SalesScore score) {
+        List<String> lines = new ArrayList<>();
+        String name = name(score.subject());
+        String whereabouts = Stream.of(Level.TEAM, Level.BRANCH)
+                .filter(level -> wholes(score).containsKey(level))
+                .map(level ->
+                        level.names().in(language) + " " + name(wholes(score).getOrDefault(level, NOTHING)))
+                .collect(Collectors.joining(", "));
+        lines.add(Term.SCORECARD.in(language) + ": " + name
+                + (name.equals(score.subject()) || score.subject().equals(Organisation.COMPANY)
+                        ? ""
+                        : " (" + score.subject() + ")")
+                + (whereabouts.isEmpty() ? "" : ", " + whereabouts) + ", " + figures.period(score.period()));
+        Scorecard card = Scorecard.of(score);
+        TextTable table = TextTable.of(
+                Term.KPI.in(language) + "<30",
+                ">" + Term.WEIGHT.in(language),
+                ">" + Term.TARGET.in(language),
+                ">" + Term.ACTUAL.in(language),
+                ">" + Term.ATTAINMENT.in(language),
+                ">" + Term.POINTS.in(language),
+                ">" + Term.FINAL.in(language));
+        card.lines().forEach(line -> addLine(table, line));
+        if (card.total().isPresent()) {
+            table.line();
+            table.add(
+                    Term.TOTAL.in(language),
+                    figures.percent(1),
+                    "",
+                    "",
+                    "",
+                    "",
+                    number(card.total().getAsDouble()));
+            card.adjustments()
+                    .forEach(held -> table.add(
+                            held.kind() == Contribution.Kind.GATE
+                                    ? Term.GATE.in(language) + ": " + nodeName(held.id())
+                                    : Term.CEILING.in(language),
+                            "",
+                            "",
+                            "",
+                            "",
+                            number(held.level()),
+                            number(held.points())));
+            table.line();
+            table.add(
+                    Term.SCORE.in(language) + ", " + Term.GRADE.in(language).toLowerCase(language),
+                    "",
+                    "",
+                    "",
+                    "",
+                    score.grade().orElse(""),
+                    figures.points(score.points(), score.model().decimals()));
+        }
+        lines.addAll(table.lines());
+        score.unscoredBecause().forEach(why -> lines.add(unscored(why)));
+        boolean goals = card.lines().stream()
+                .anyMatch(line ->
+                        line instanceof Scorecard.Item item && item.fullAt().isPresent());
+        if (goals) {
+            lines.add(pick(
+                    language,
+                    "In brackets: no target is set; this value earns full points.",
+                    "Dalam kurung: tanpa target; nilai ini memberi skor penuh."));
+        }
+        boolean drags = card.lines().stream()
+                .anyMatch(line -> line instanceof Scorecard.Heading heading
+                        && heading.group().aggregation() != Aggregation.ARITHMETIC);
+        if (drags) {
+            lines.addAll(wrapped(
+                    "",
+                    pick(
+                            language,
+                            "A group whose points are below its KPIs' average takes the difference from the weak ones, so"
+                                    + " their part may be negative.",
+                            "Kelompok yang skornya di bawah rata-rata KPI-nya membebankan selisihnya pada KPI yang lemah,"
+                                    + " sehingga bagiannya bisa negatif.")));
+        }
+        List<Note> notes = score.notes();
+        if (!notes.isEmpty()) {
+            lines.add(Term.NOTES.in(language) + ":");
+            notes.forEach(note -> lines.addAll(wrapped("- ", note(note))));
+        }
+        return lines;
+    }
+
+    private void addLine(TextTable table, Scorecard.Line line) {
+        if (line instanceof Scorecard.Heading heading) {
+            table.add(
+                    "  ".repeat(heading.depth()) + heading.group().names().in(language),
+                    "",
+                    "",
+                    "",
+                    "",
+                    text(heading.points(), this::number),
+                    "");
+        } else if (line instanceof Scorecard.Item item) {
+            Kpi kpi = item.kpi();
+            String target = item.target().isPresent()
+                    ? figures.value(kpi, item.target().getAsDouble())
+                    : text(item.fullAt(), value -> "(" + figures.value(kpi, value) + ")");
+            table.add(
+                    "  ".repeat(item.depth()) + figures.name(kpi),
+                    item.weight().isPresent() ? figures.percent(item.weight().getAsDouble()) : NOTHING,
+                    target,
+                    item.actual().isPresent() ? figures.value(kpi, item.actual().getAsDouble()) : NOTHING,
+                    text(item.attainment(), figures::percent),
+                    item.points().isPresent() ? number(item.points().getAsDouble()) : NOTHING,
+                    item.contribution().isPresent() ? number(item.contribution().getAsDouble()) : NOTHING);
+        }
+    }
+
+    private static String text(OptionalDouble number, DoubleFunction<String> form) {
+        return number.isPresent() ? form.apply(number.getAsDouble()) : "";
+    }
+
+    private String number(double points) {
+        return figures.points(points, 2);
+    }
+
+    private String unscored(Unscored why) {
+        return Term.NO_SCORE.in(language) + ": " + nodeName(why.id()) + " (" + Term.why(why.reason(), language) + ")";
+    }
+
+    private String nodeName(String id) {
+        ScoreModel model = results.model();
+        return model.kpis().stream()
+                .filter(kpi -> kpi.id().equals(id))
+                .findFirst()
+                .map(figures::name)
+                .or(() -> groupName(model.root(), id))
+                .orElse(id);
+    }
+
+    private Optional<String> groupName(Group group, String id) {
+        return group.children().stream()
+                .filter(Group.class::isInstance)
+                .map(Group.class::cast)
+                .flatMap(inner -> (inner.id().equals(id)
+                                ? Optional.of(inner.names().in(language))
+                                : groupName(inner, id))
+                        .stream())
+                .findFirst();
+    }
+
+    private String note(Note note) {
+        String name = nodeName(note.id());
+        String reason = note.reason().map(why -> Term.why(why, language)).orElse("");
+        String before = text(note.before(), this::number);
+        String after = text(note.after(), this::number);
+        return switch (note.kind()) {
+            case DROPPED ->
+                pick(
+                                language,
+                                name + " has no points (" + reason + "); the other KPIs carry its weight.",
+                                name + " tidak dinilai (" + reason + "); bobotnya dipikul KPI lain.")
+                        + (after.isEmpty()
+                                ? ""
+                                : pick(
+                                        language,
+                                        " With nothing for it the score would be " + after + ".",
+                                        " Dengan skor terendah nilai akhirnya " + after + "."));
+            case STATED_POINTS ->
+                pick(
+                        language,
+                        name + " has no data (" + reason + "); it counts as " + after + " points.",
+                        name + ": " + reason + "; dihitung dengan skor " + after + ".");
+            case PRIOR_TAKEN ->
+                pick(
+                        language,
+                        name + " has no data (" + reason + "); the usual value takes its place.",
+                        name + ": " + reason + "; dipakai nilai yang lazim.");
+            case SHRUNK ->
+                pick(
+                        language,
+                        name + " rests on few cases and counts nearer to the usual value.",
+                        name + " bersumber dari sedikit kasus dan dihitung mendekati nilai lazim.");
+            case NOT_SHRUNK ->
+                pick(
+                        language,
+                        name + " counts as it is: its cases are not known.",
+                        name + " dihitung apa adanya: jumlah kasusnya tidak diketahui.");
+            case NOT_APPLICABLE -> pick(language, name + " is not applicable.", name + " tidak berlaku.");
+            case CEILING ->
+                pick(
+                        language,
+                        "The total of " + before + " is held at the ceiling of " + after + ".",
+                        "Jumlah " + before + " dibatasi nilai maksimum " + after + ".");
+            case GATE ->
+                pick(
+                        language,
+                        name + " caps the score at " + after + "; without it, it would be " + before + ".",
+                        name + " membatasi nilai akhir pada " + after + "; tanpa itu " + before + ".");
+            case GATE_WITHOUT_EFFECT ->
+                pick(
+                        language,
+                        name + " would cap the score at " + after + ", which it does not reach.",
+                        name + " membatasi nilai akhir pada " + after + ", yang tidak tercapai.");
+            case GATE_IGNORED ->
+                pick(
+                        language,
+                        name + " could not cap the score (" + reason + ").",
+                        name + " tidak dapat membatasi nilai akhir (" + reason + ").");
+            case GATE_NOT_APPLICABLE ->
+                pick(language, name + " does not cap this score.", name + " tidak membatasi nilai akhir ini.");
+            case SHARED_IN_PROPORTION ->
+                pick(
+                        language,
+                        "The part of " + name + " is shared in proportion to what its KPIs lack.",
+                        "Bagian " + name + " dibagi sebanding dengan kekurangan tiap KPI.");
+        };
+    }
+
+    /** Text in lines of at most 108 letters, the later ones indented. */
+    private static List<String> wrapped(String head, String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(head);
+        String indent = " ".repeat(head.length() - head.stripLeading().length() + 2);
+        boolean begun = false;
+        for (String word : text.split(" ", -1)) {
+            if (begun && line.length() + 1 + word.length() > 108) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(indent);
+                begun = false;
+            }
+            line.append(begun ? " " : "").append(word);
+            begun = true;
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** Whose scorecard is printed: the one asked for by id or name; else the middle of the ranking. */
+    static Optional<SalesScore> subject(Results results, Level level, Optional<String> asked) {
+        List<SalesScore> scores = Standing.of(results, level, results.last()).stream()
+                .map(Standing::score)
+                .toList();
+        if (asked.isEmpty()) {
+            long scored = scores.stream().filter(SalesScore::isScored).count();
+            return scores.stream().skip(Math.max(0, (scored - 1) / 2)).findFirst();
+        }
+        String wanted = asked.get();
+        return scores.stream()
+                .filter(score -> score.subject().equals(wanted)
+                        || results.names()
+                                .getOrDefault(score.subject(), score.subject())
+                                .equalsIgnoreCase(wanted))
+                .min(Comparator.comparing(score -> !score.subject().equals(wanted)));
+    }
+}

@@ -1,0 +1,82 @@
+package io.salesscore.examples.quickstart;
+
+import io.salesscore.kpi.Names;
+import io.salesscore.kpi.Reason;
+import java.util.Locale;
+
+/** The words of what is printed and written, in both languages. */
+enum Term {
+    FILE("file", "berkas"),
+    ROWS("rows", "baris"),
+    REJECTED("rejected", "ditolak"),
+    RANKING("Ranking", "Peringkat"),
+    RANK("Rank", "Peringkat"),
+    NAME("Name", "Nama"),
+    PERIOD("Period", "Periode"),
+    LEVEL("Level", "Tingkat"),
+    SUBJECT("Id", "Kode"),
+    SCORE("Score", "Skor"),
+    GRADE("Grade", "Predikat"),
+    CHANGE("Change", "Selisih"),
+    COVERAGE("Coverage", "Kelengkapan data"),
+    DATA("Data", "Data"),
+    STRONGEST("Strongest", "Kekuatan"),
+    WEAKEST("Weakest", "Kelemahan"),
+    NEW("new", "baru"),
+    SCORECARD("Scorecard", "Kartu skor"),
+    SCORECARDS("Scorecards", "Kartu skor"),
+    KPI("KPI", "KPI"),
+    WEIGHT("Weight", "Bobot"),
+    TARGET("Target", "Target"),
+    ACTUAL("Actual", "Realisasi"),
+    ATTAINMENT("Attainment", "Pencapaian"),
+    POINTS("Points", "Skor"),
+    FINAL("Final", "Nilai akhir"),
+    TOTAL("Total", "Jumlah"),
+    CEILING("Held at the ceiling", "Dibatasi nilai maksimum"),
+    GATE("Capped", "Dibatasi"),
+    NO_SCORE("no score", "tanpa skor"),
+    MODEL("Model", "Model"),
+    LEFT_OUT("Left out", "Tidak dinilai"),
+    NOTES("Notes", "Catatan");
+
+    private final String english;
+    private final String indonesian;
+
+    Term(String english, String indonesian) {
+        this.english = english;
+        this.indonesian = indonesian;
+    }
+
+    String in(Locale language) {
+        return pick(language, english, indonesian);
+    }
+
+    /** Whichever of two texts the reader reads. */
+    static String pick(Locale language, String english, String indonesian) {
+        return new Names(english, indonesian).in(language);
+    }
+
+    static String why(Models.Why why, Locale language) {
+        return switch (why) {
+            case NOT_MEASURED -> pick(language, "not in the export", "tidak ada di data");
+            case NO_TARGETS -> pick(language, "no targets", "tidak ada target");
+            case NO_SPREAD ->
+                pick(language, "too few or too equal values to compare", "data pembanding terlalu sedikit atau sama");
+        };
+    }
+
+    static String why(Reason reason, Locale language) {
+        return switch (reason) {
+            case NOT_APPLICABLE -> pick(language, "not applicable", "tidak berlaku");
+            case MISSING -> pick(language, "no data", "data tidak tersedia");
+            case ZERO_DENOMINATOR -> pick(language, "nothing to measure", "tidak ada yang diukur");
+            case NEGATIVE_DENOMINATOR -> pick(language, "measured over less than nothing", "pembagi negatif");
+            case TARGET_MISSING -> pick(language, "no target", "target tidak ada");
+            case TARGET_NOT_POSITIVE -> pick(language, "target of nothing", "target nol atau negatif");
+            case NOT_MERGEABLE -> pick(language, "cannot be joined", "tidak dapat digabung");
+            case TOO_LITTLE_COVERAGE -> pick(language, "too little data", "data terlalu sedikit");
+            case GATE_UNKNOWN -> pick(language, "a cap cannot be checked", "syarat batas tidak dapat diperiksa");
+        };
+    }
+}
