@@ -71,8 +71,7 @@ final class Figures {
 
     /** A difference with its sign, {@code +3.1}. */
     String change(double change, int decimals) {
-        String number = number(change, decimals);
-        return new BigDecimal(change).setScale(decimals, RoundingMode.HALF_UP).signum() > 0 ? "+" + number : number;
+        return (rounded(change, decimals).signum() > 0 ? "+" : "") + number(change, decimals);
     }
 
     String count(long count) {
@@ -81,9 +80,12 @@ final class Figures {
 
     private String number(double value, int decimals) {
         DecimalFormat format = new DecimalFormat(decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals), signs);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        // no negative zero
-        return format.format(new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP));
+        return format.format(rounded(value, decimals));
+    }
+
+    /** Halves up, after what is left of computing in binary fractions: as scores are published. */
+    private static BigDecimal rounded(double value, int decimals) {
+        return new BigDecimal(value).setScale(9, RoundingMode.HALF_UP).setScale(decimals, RoundingMode.HALF_UP);
     }
 
     /** A quarter, month, half-year or year of the calendar by name, any other period by its text. */

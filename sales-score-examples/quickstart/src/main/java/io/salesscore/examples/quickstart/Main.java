@@ -1,6 +1,5 @@
 package io.salesscore.examples.quickstart;
 
-import io.salesscore.kpi.Measurements;
 import io.salesscore.period.Cadence;
 import io.salesscore.period.Period;
 import io.salesscore.score.SalesScore;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -245,20 +243,23 @@ final class Main implements Callable<Integer> {
     }
 
     private void score(Mapping mapping, CrmExport export, Measuring measuring) throws IOException {
-        SortedMap<Period, Map<String, Measurements>> byRep = measuring.measurements();
-        Models.Choice choice = Models.choose(
-                        Optional.ofNullable(model),
-                        new CrmKpis(mapping.currency()),
-                        byRep.values().stream()
-                                .flatMap(reps -> reps.values().stream())
-                                .toList())
-                .orElseThrow(() -> wrong("The export gives no KPI that the score model asks for."));
         Organisation organisation = new Organisation(
                 mapping.company().orElse(Level.COMPANY.names().in(reader())), measuring.reps(), export.reps());
         if (!organisation.levels().contains(level)) {
             throw wrong("--level (" + level.key() + ") is not in the export: its reps have none.");
         }
-        Results results = new Scoring(organisation, byRep).scoreBy(choice.model());
+        Scoring scoring = new Scoring(organisation, measuring.measurements());
+        if (measurementsFile != null) {
+            Outputs.writeMeasurements(scoring, organisation.names(), measurementsFile);
+        }
+        Models.Choice choice = Models.choose(
+                        Optional.ofNullable(model),
+                        new CrmKpis(mapping.currency()),
+                        scoring.measurements(Level.REP).values().stream()
+                                .flatMap(reps -> reps.values().stream())
+                                .toList())
+                .orElseThrow(() -> wrong("The export gives no KPI that the score model asks for."));
+        Results results = scoring.scoreBy(choice.model());
         SalesScore card = Printout.subject(results, level, Optional.ofNullable(subject))
                 .orElseThrow(() -> wrong("--subject (" + subject + ") is nobody of level " + level.key() + " in "
                         + results.last() + "."));
@@ -284,9 +285,6 @@ final class Main implements Callable<Integer> {
     }
 
     private void write(Results results) throws IOException {
-        if (measurementsFile != null) {
-            new Outputs(results).writeMeasurements(measurementsFile);
-        }
         if (csv != null) {
             new Outputs(results).writeScores(csv);
         }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurement;
+import io.salesscore.kpi.Measurements;
 import io.salesscore.period.Period;
 import io.salesscore.score.SalesScore;
 import io.salesscore.score.Unscored;
@@ -12,10 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ final class Outputs {
     }
 
     /** Every KPI of every subject in every period, with the evidence behind its value. */
-    void writeMeasurements(Path file) throws IOException {
+    static void writeMeasurements(Scoring measured, Map<String, String> names, Path file) throws IOException {
         try (CsvWriter csv = writer(file)) {
             csv.writeRecord(
                     "level",
@@ -48,10 +46,12 @@ final class Outputs {
                     "target",
                     "reason");
             for (Level level : Level.values()) {
-                for (SortedMap<Period, SalesScore> scores : subjects(level).values()) {
-                    for (SalesScore score : scores.values()) {
-                        for (Kpi kpi : score.inputs().kpis()) {
-                            csv.writeRecord(measurement(level, score, kpi));
+                for (Map<String, Measurements> subjects :
+                        measured.measurements(level).values()) {
+                    for (Measurements subject : subjects.values()) {
+                        String name = names.getOrDefault(subject.subject(), subject.subject());
+                        for (Kpi kpi : subject.kpis()) {
+                            csv.writeRecord(measurement(level, name, subject, kpi));
                         }
                     }
                 }
@@ -59,20 +59,20 @@ final class Outputs {
         }
     }
 
-    private String[] measurement(Level level, SalesScore score, Kpi kpi) {
-        Measurement measurement = score.inputs().measurement(kpi);
+    private static String[] measurement(Level level, String name, Measurements subject, Kpi kpi) {
+        Measurement measurement = subject.measurement(kpi);
         Evidence evidence = Evidence.of(measurement);
         return new String[] {
             level.key(),
-            text(score.subject()),
-            text(name(score)),
-            score.period().toString(),
+            text(subject.subject()),
+            text(name),
+            subject.period().toString(),
             kpi.id(),
             kpi.unit().symbol(),
             number(measurement.value()),
             number(evidence.numerator()),
             number(evidence.denominator()),
-            number(score.inputs().target(kpi).orElse(null)),
+            number(subject.target(kpi).orElse(null)),
             measurement.reason().map(Enum::name).orElse("")
         };
     }
@@ -159,10 +159,6 @@ final class Outputs {
             score.unscoredBecause().stream().map(Unscored::toString).collect(Collectors.joining("; ")),
             score.model().toString()
         };
-    }
-
-    private SortedMap<String, SortedMap<Period, SalesScore>> subjects(Level level) {
-        return Optional.ofNullable(results.scores().get(level)).orElseGet(TreeMap::new);
     }
 
     private String name(SalesScore score) {

@@ -365,6 +365,7 @@ class CrmExportTest {
                 targets.kpi = kpi
                 targets.value = value
                 rename.kpi.Omzet = revenue
+                rename.kpi.NOO = deals_won
                 """, "test");
 
         read(mapping);

@@ -1,12 +1,15 @@
 package io.salesscore.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +24,104 @@ class MainTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void withoutArgumentsTheSampleIsRead() {
+    void withoutArgumentsTheSampleIsScored() {
         assertThat(run()).isEqualTo(Main.FINE);
-        assertThat(out.toString()).contains("transaksi.csv").contains("kunjungan.csv");
         assertThat(err.toString()).isEmpty();
         assertThat(rejectedFile()).doesNotExist();
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("Sales Score quickstart");
+        assertThat(lines).allMatch(line -> line.length() <= 110);
+        assertThat(lines)
+                .contains("Ranking: Q3 2026")
+                .anyMatch(line -> line.startsWith("transaksi.csv"))
+                .anyMatch(line -> line.matches("KPI +Weight +Target +Actual +Attainment +Points +Final"))
+                .anyMatch(line ->
+                        line.matches(" +Revenue +30\\.0% +IDR [0-9,]+ +IDR [0-9,]+ +[0-9.]+% +[0-9.]+ +[0-9.]+"));
+        List<String> ranking = lines.stream()
+                .filter(line ->
+                        line.matches("[ 0-9]{2}  .{17}  .{8} +[0-9.]{4,5}  [A-E] +(new|[-+]?[0-9.]+) +[0-9]+%  .*"))
+                .toList();
+        assertThat(ranking).hasSize(40);
+        assertThat(ranking.get(0)).startsWith(" 1  ");
+        assertThat(ranking)
+                .as("who starts in the quarter")
+                .filteredOn(line -> line.contains(" new "))
+                .hasSize(1);
+        finalsAddUp(lines, "Total", '.');
+    }
+
+    @Test
+    void inIndonesianItReadsAsScorecardsThereDo() {
+        assertThat(run("--language", "id", "--level", "branch", "--period", "2026-Q1"))
+                .isEqualTo(Main.FINE);
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).allMatch(line -> line.length() <= 110);
+        assertThat(lines)
+                .contains("Peringkat: Triwulan I 2026")
+                .anyMatch(line -> line.matches("# +Cabang +Skor +Predikat +Selisih +Data +Kekuatan +Kelemahan"))
+                .anyMatch(line -> line.matches("KPI +Bobot +Target +Realisasi +Pencapaian +Skor +Nilai akhir"))
+                .anyMatch(
+                        line -> line.matches(
+                                " +Omzet +[0-9]{2},[0-9]% +Rp[0-9]+(\\.[0-9]{3}){2,3} +Rp[0-9]+(\\.[0-9]{3}){2,3} +[0-9]+,[0-9]% .*"))
+                .anyMatch(line -> line.matches("Skor, predikat +[A-E] +[0-9]{2},[0-9]"));
+        finalsAddUp(lines, "Jumlah", ',');
+    }
+
+    /** The printed parts sum to the printed total: what a reader checks with a pencil. */
+    private static void finalsAddUp(List<String> lines, String total, char decimal) {
+        List<String> card = lines.stream()
+                .dropWhile(line -> !line.startsWith("KPI "))
+                .skip(2)
+                .takeWhile(line -> !line.startsWith("Score,") && !line.startsWith("Skor,"))
+                .filter(line -> line.contains("%"))
+                .toList();
+        double sum = card.stream()
+                .filter(line -> !line.startsWith(total))
+                .mapToDouble(line -> lastNumber(line, decimal))
+                .sum();
+        String totalLine =
+                card.stream().filter(line -> line.startsWith(total)).findFirst().orElseThrow();
+        assertThat(sum).isCloseTo(lastNumber(totalLine, decimal), within(0.005 * card.size()));
+    }
+
+    private static double lastNumber(String line, char decimal) {
+        String last = line.substring(line.lastIndexOf(' ') + 1).replace(decimal, '.');
+        return last.equals("-") ? 0 : Double.parseDouble(last);
+    }
+
+    /** Added up from the file's lines by nothing but their columns. */
+    @Test
+    void theCompanysRevenueIsThatOfTheFile() throws IOException {
+        Path sample = folder.resolve("sample");
+        run("sample", sample.toString());
+        long revenue = 0;
+        for (String line : Files.readAllLines(sample.resolve("transaksi.csv"))) {
+            String[] cells = line.split(";", -1);
+            boolean booked = cells[4].equals("Menang") || cells[4].equals("Retur");
+            if (booked && cells[7].matches("../0[789]/2026")) {
+                revenue += Long.parseLong(cells[9]);
+            }
+        }
+        run("--level", "company", "--language", "id");
+        String written = String.format(Locale.ROOT, "%,d", revenue).replace(',', '.');
+        assertThat(out.toString()).contains(" Rp" + written + " ");
+    }
+
+    @Test
+    void wrongOptionsAreSaidBeforeAnythingIsRead() {
+        assertThat(run("--language", "fr")).isEqualTo(Main.USAGE);
+        assertThat(run("--model", "mine")).isEqualTo(Main.USAGE);
+        assertThat(run("--level", "planet")).isEqualTo(Main.USAGE);
+        assertThat(run("--period", "Q1 2026")).isEqualTo(Main.USAGE);
+        assertThat(run("--by", "fortnight")).isEqualTo(Main.USAGE);
+        assertThat(run("--by", "custom")).isEqualTo(Main.USAGE);
+        assertThat(run("--by", "month", "--period", "2026-Q1")).isEqualTo(Main.USAGE);
+        assertThat(err.toString())
+                .contains("--language (fr) must be en or id.")
+                .contains("--model (mine) must be one of field-sales, deals.")
+                .contains("Maybe (2026-Q1) is meant")
+                .contains("--period (2026-Q1) is no period of --by (month).");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
