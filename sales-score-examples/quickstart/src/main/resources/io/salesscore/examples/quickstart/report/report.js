@@ -1,0 +1,661 @@
+'use strict';
+
+// Draws the report from the data in the page. Everything a person reads is put in as text, never as markup.
+(() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const {words, model, periods, levels} = data;
+  const locale = data.language === 'id' ? 'id-ID' : 'en-GB';
+
+  // ---- words and numbers ----
+
+  function t(key, values = {}) {
+    if (!(key in words)) {
+      throw new Error('no words for ' + key);
+    }
+    return words[key].replace(/\{(\w+)\}/g, (place, name) => name in values ? String(values[name]) : place);
+  }
+
+  function number(value, least, most = least) {
+    const rounded = Number(value.toFixed(most));
+    return Math.abs(rounded).toLocaleString(locale, {minimumFractionDigits: least, maximumFractionDigits: most})
+      .replace(/^/, rounded < 0 ? '−' : '');
+  }
+
+  const signed = (value, decimals) => (Number(value.toFixed(decimals)) > 0 ? '+' : '') + number(value, decimals);
+  const percent = (share, decimals = 1) => Math.abs(share) > 1e6 ? '∞' : number(100 * share, decimals) + '%';
+  const score = points => number(points, model.decimals);
+  const points = value => number(value, model.decimals, model.decimals + 1);
+  const fine = value => number(value, model.decimals + 1);
+
+  function money(symbol, digits) {
+    const prefix = symbol !== 'IDR' ? symbol + '\u00a0' : data.language === 'id' ? 'Rp' : 'IDR\u00a0';
+    return digits.startsWith('−') ? '−' + prefix + digits.slice(1) : prefix + digits;
+  }
+
+  function measured(kpi, value, least = 0) {
+    const {form, symbol} = model.kpis[kpi];
+    if (form === 'MONEY') {
+      return money(symbol, number(value, 0));
+    }
+    if (form === 'PERCENT') {
+      return percent(value);
+    }
+    const unit = 'unit.' + symbol in words ? t('unit.' + symbol) : symbol;
+    return number(value, least, Math.max(least, Math.abs(value) < 100 ? 2 : 1)) + (unit ? '\u00a0' + unit : '');
+  }
+
+  // for axes, where there is little room
+  function brief(kpi, value) {
+    const {form, symbol} = model.kpis[kpi];
+    if (form === 'PERCENT') {
+      return number(100 * value, 0, 1) + '%';
+    }
+    const scales = [[1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million'], [1e3, 'thousand']];
+    const [size, name] = scales.find(([least]) => Math.abs(value) >= least) || [1, ''];
+    const digits = number(value / size, 0, 2) + (name ? '\u00a0' + t('unit.' + name) : '');
+    return form === 'MONEY' ? money(symbol, digits) : digits;
+  }
+
+  // A period's text, such as 2026-Q1, as people write it; the short form is two lines for an axis.
+  function period(text, short = false) {
+    const day = (iso, shift) => new Date(Date.parse(iso) + shift * 864e5)
+      .toLocaleDateString(locale, {timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric'});
+    const range = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(text);
+    if (range) {
+      return t('period.range', {first: day(range[1], 0), last: day(range[2], -1)});
+    }
+    const name = /^(FY)?(\d{4})(?:\/(\d\d))?(?:-([HQPW])?(\d+))?(@\d+)?$/.exec(text);
+    if (!name) {
+      return text;
+    }
+    const [, fiscal, calendarYear, start, mark, digits, calendar = ''] = name;
+    const year = (fiscal ? t('period.fiscal', {year: calendarYear, month: start}) : calendarYear) + calendar;
+    const roman = ['', 'I', 'II', 'III', 'IV'][Number(digits)];
+    if (!digits) {
+      return t('period.year', {year});
+    }
+    if (!mark) {
+      const month = new Date(Date.UTC(2000, Number(digits) - 1, 1))
+        .toLocaleDateString(locale, {timeZone: 'UTC', month: short ? 'short' : 'long'});
+      return short ? month + '\n' + year : t('period.month', {month, year});
+    }
+    const values = {number: Number(digits), roman, year};
+    return short ? t('period.' + mark + '.short', values) + '\n' + year : t('period.' + mark, values);
+  }
+
+  const partOf = id => model.parts.find(part => part.id === id);
+  const nameOf = id => (model.kpis[id] || partOf(id) || {name: t('whole')}).name;
+  const isScored = result => Boolean(result) && 'points' in result;
+  const byName = (a, b) => a.name.localeCompare(b.name, locale);
+
+  const ROW = ['weight', 'target', 'actual', 'k', 'n', 'attainment', 'x', 'points', 'contribution', 'step', 'reason'];
+
+  /** The lines of a score beside the parts of the model that they are about. */
+  function rows(result) {
+    return model.parts.map((part, i) => {
+      const row = {part};
+      ROW.forEach((name, j) => row[name] = result.rows[i][j]);
+      return row;
+    });
+  }
+
+  /** The criteria with most and with fewest points of their own; of equals the weightier. */
+  function extremes(result) {
+    const known = rows(result).filter(row => row.part.curve && row.points !== null);
+    const most = sign => known.reduce((best, row) => !best || sign * (row.points - best.points) > 0
+      || (row.points === best.points && row.weight > best.weight) ? row : best, null);
+    return known.length > 1 ? [most(1), most(-1)] : [null, null];
+  }
+
+  /** A note, or what stands in the way of a score, as a sentence. */
+  function remark(note) {
+    const inPoints = ['DROPPED', 'STATED_POINTS', 'CEILING', 'GATE', 'GATE_WITHOUT_EFFECT'].includes(note.kind);
+    const show = value => inPoints ? points(value) : measured(note.id, value);
+    const values = {name: nameOf(note.id)};
+    if (note.reason) {
+      values.reason = t('reason.' + note.reason);
+    }
+    ['before', 'after'].filter(name => name in note).forEach(name => values[name] = show(note[name]));
+    const text = note.kind
+      ? t('note.' + note.kind + (note.kind === 'DROPPED' && 'after' in note ? '.after' : ''), values)
+      : values.name + ': ' + values.reason;
+    return text + (note.details ? ' (' + note.details.join('; ') + ')' : '');
+  }
+
+  // ---- elements ----
+
+  /** An element; of its attributes those that are functions listen, and children are nodes or text. */
+  function el(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === 'function') {
+        element.addEventListener(name, value);
+      } else if (value !== false && value !== null && value !== undefined) {
+        element.setAttribute(name, value === true ? '' : value);
+      }
+    }
+    element.append(...children.flat().filter(child => child !== null && child !== undefined));
+    return element;
+  }
+
+  /** A table that keeps its meaning where a narrow page lays its rows out as blocks. */
+  function table(className, caption, columns, lines) {
+    const head = el('tr', {role: 'row'},
+      columns.map(column => el('th', {scope: 'col', role: 'columnheader', class: column.class}, column.title)));
+    const body = lines.map(line => el('tr', {role: 'row', class: line.class},
+      line.cells.map((cell, i) => cell === null ? null : el(columns[i].heads ? 'th' : 'td', {
+        role: columns[i].heads ? 'rowheader' : 'cell',
+        scope: columns[i].heads ? 'row' : null,
+        class: columns[i].class,
+        'data-title': columns[i].title
+      }, cell))));
+    return el('table', {class: className, role: 'table'},
+      el('caption', {}, caption),
+      el('thead', {role: 'rowgroup'}, head),
+      el('tbody', {role: 'rowgroup'}, body));
+  }
+
+  const small = text => el('small', {}, text);
+  const grade = result => 'grade' in result ? el('span', {class: 'grade'}, result.grade) : null;
+
+  function change(result, before) {
+    if (!isScored(result) || !isScored(before)) {
+      return el('span', {class: 'change', title: t('change.none')}, '–');
+    }
+    const by = Number((result.points - before.points).toFixed(model.decimals));
+    const way = by > 0 ? 'up' : by < 0 ? 'down' : 'steady';
+    return el('span', {class: 'change ' + way},
+      el('span', {'aria-hidden': 'true'}, {up: '▲ ', down: '▼ ', steady: '= '}[way]),
+      el('span', {class: 'unseen'}, t('change.' + way) + ' '), signed(by, model.decimals));
+  }
+
+  const addressOf = (level, subject) => '#' + encodeURIComponent(level) + '/' + encodeURIComponent(subject.id);
+
+  // ---- charts ----
+
+  const colour = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+  const drawn = new Map();
+
+  /** Draws into a box that is on the page, again whenever its width changes. */
+  function draw(box, optionFor) {
+    const fill = () => {
+      drawn.get(box)?.chart?.dispose();
+      const chart = echarts.init(box, null, {renderer: 'svg'});
+      const option = optionFor(box.clientWidth);
+      chart.setOption({
+        animation: false,
+        textStyle: {fontFamily: FONT, fontSize: 12, color: colour('ink')},
+        ...option
+      });
+      drawn.set(box, {chart, width: box.clientWidth, fill});
+    };
+    drawn.set(box, {fill, width: -1});
+    seen.observe(box);
+    resized.observe(box);
+  }
+
+  // a chart is made when it comes near the window, so that many cost nothing
+  const seen = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => {
+    seen.unobserve(entry.target);
+    drawn.get(entry.target)?.fill();
+  }), {rootMargin: '600px'});
+
+  const resized = new ResizeObserver(entries => entries.forEach(({target}) => {
+    const state = drawn.get(target);
+    if (state?.chart && state.width !== target.clientWidth) {
+      state.fill();
+    }
+  }));
+
+  // what was never looked at is printed too
+  window.addEventListener('beforeprint', () => drawn.forEach(state => state.chart || state.fill()));
+
+  function forget(section) {
+    for (const [box, state] of drawn) {
+      if (section.contains(box)) {
+        seen.unobserve(box);
+        resized.unobserve(box);
+        state.chart?.dispose();
+        drawn.delete(box);
+      }
+    }
+  }
+
+  const chartBox = (className, label) => el('div', {class: 'chart ' + className, role: 'img', 'aria-label': label});
+
+  const lineAxis = () => ({
+    axisLine: {lineStyle: {color: colour('line')}},
+    axisTick: {show: false},
+    axisLabel: {color: colour('soft'), fontSize: 12},
+    splitLine: {lineStyle: {color: colour('faint')}}
+  });
+
+  function sparkline(results, range) {
+    const last = results.length - 1;
+    return {
+      grid: {left: 6, right: 6, top: 6, bottom: 6},
+      xAxis: {type: 'category', show: false, data: results.map((_, i) => i), boundaryGap: false},
+      yAxis: {type: 'value', show: false, min: range[0], max: range[1]},
+      series: [{
+        type: 'line',
+        silent: true,
+        lineStyle: {color: colour('blue'), width: 2},
+        itemStyle: {color: colour('blue')},
+        symbol: 'circle',
+        symbolSize: (_, params) => params.dataIndex === last ? 8 : 0,
+        data: results.map(result => isScored(result) ? result.points : null)
+      }]
+    };
+  }
+
+  /** What each part adds from 0 on, what is taken off, and where it ends. */
+  function steps(result) {
+    let at = 0;
+    const step = (name, by) => ({name, by, from: at, to: at += by});
+    const bars = rows(result).filter(row => row.step).map(row => step(row.part.name, row.contribution));
+    for (const {kind, id, points: by} of result.adjustments || []) {
+      bars.push(step(kind === 'GATE' ? t('gate.short', {name: nameOf(id)}) : t('ceiling.short'), by));
+    }
+    bars.push({name: t('final'), from: 0, to: result.points, total: true});
+    return bars;
+  }
+
+  function waterfall(bars, width) {
+    const labels = width < 560 ? 118 : 230;
+    const fillOf = bar => colour(bar.total ? 'ink' : bar.by < 0 ? 'rust' : 'blue');
+    return {
+      grid: {left: labels + 8, right: 58, top: 4, bottom: 26},
+      xAxis: {type: 'value', ...lineAxis(), axisLine: {show: false}, splitNumber: width < 560 ? 3 : 6,
+        axisLabel: {...lineAxis().axisLabel, formatter: value => number(value, 0, model.decimals)}},
+      yAxis: {type: 'category', inverse: true, ...lineAxis(), data: bars.map(bar => bar.name),
+        axisLabel: {color: colour('ink'), fontSize: 12.5, lineHeight: 15, width: labels, overflow: 'break', interval: 0}},
+      series: [{
+        type: 'custom',
+        silent: true,
+        data: bars.map((bar, i) => [bar.from, bar.to, i]),
+        encode: {x: [0, 1], y: 2},
+        renderItem: (params, api) => {
+          const bar = bars[params.dataIndex];
+          const [from, y] = api.coord([bar.from, params.dataIndex]);
+          const [to] = api.coord([bar.to, params.dataIndex]);
+          const step = api.size([0, 1])[1];
+          const high = Math.min(22, step * 0.62);
+          const next = bars[params.dataIndex + 1];
+          const text = bar.total ? score(bar.to) : signed(bar.by, model.decimals + 1);
+          return {
+            type: 'group',
+            children: [
+              {type: 'rect',
+                shape: {x: Math.min(from, to), y: y - high / 2, width: Math.max(1, Math.abs(to - from)), height: high, r: 2},
+                style: {fill: fillOf(bar)}},
+              {type: 'line', invisible: !next,
+                shape: {x1: to, x2: to, y1: y + high / 2, y2: y + step - high / 2},
+                style: {stroke: colour('soft'), lineWidth: 1, lineDash: [2, 2]}},
+              {type: 'text', x: Math.max(from, to) + 5, y,
+                style: {text, fill: colour('ink'), font: (bar.total ? '600 ' : '') + '12.5px ' + FONT,
+                  textVerticalAlign: 'middle', verticalAlign: 'middle'}}
+            ]
+          };
+        }
+      }]
+    };
+  }
+
+  /** A criterion's curve, flat on both sides, with the place where the value or attainment was read. */
+  function curve(row) {
+    const {part, x, points: y} = row;
+    const corners = part.curve;
+    const first = corners[0][0];
+    const last = corners[corners.length - 1][0];
+    const span = last - first || Math.abs(first) || 1;
+    // far outside nothing changes any more: the dot then stands at the edge
+    const at = x === null ? null : Math.max(first - span / 2, Math.min(last + span / 2, x));
+    const room = span * 0.12;
+    const low = Math.min(first, at ?? first) - room;
+    const from = low < 0 && Math.min(first, x ?? first) >= 0 ? 0 : low;
+    const to = Math.max(last, at ?? last) + room;
+    const write = value => part.input === 'ATTAINMENT' ? number(100 * value, 0, 0) + '%' : brief(part.id, value);
+    const line = [[from, corners[0][1]], ...corners.filter(([cx]) => cx > from || corners.length === 1),
+      [to, corners[corners.length - 1][1]]];
+    if (corners.filter(([cx]) => cx <= from).length > 0) {
+      line[0][1] = corners.filter(([cx]) => cx <= from).pop()[1];
+    }
+    const bottom = Math.min(0, ...corners.map(corner => corner[1]));
+    const series = [{type: 'line', silent: true, symbol: 'none', data: line,
+      lineStyle: {color: colour('blue'), width: 2}}];
+    if (at !== null && y !== null) {
+      series.push(
+        {type: 'line', silent: true, symbol: 'none', data: [[from, y], [at, y], [at, bottom]],
+          lineStyle: {color: colour('rust'), width: 1, type: 'dashed'}},
+        {type: 'scatter', silent: true, symbolSize: 12, data: [[at, y]],
+          z: 3,
+          itemStyle: {color: colour('rust'), borderColor: colour('paper'), borderWidth: 2, opacity: 1}});
+    }
+    return {
+      grid: {left: 34, right: 22, top: 10, bottom: 24},
+      xAxis: {type: 'value', min: from, max: to, splitNumber: 3, ...lineAxis(), splitLine: {show: false},
+        axisLabel: {...lineAxis().axisLabel, showMinLabel: from === 0, showMaxLabel: false, formatter: write,
+          hideOverlap: true}},
+      yAxis: {type: 'value', min: bottom, splitNumber: 3, ...lineAxis(), axisLine: {show: false},
+        axisLabel: {...lineAxis().axisLabel, formatter: value => number(value, 0, model.decimals)}},
+      series
+    };
+  }
+
+  /** A subject's scores, and beside them those of what it is a part of. */
+  function history(lines, chosen, width) {
+    const looks = [
+      {symbol: 'circle', type: 'solid', colour: 'blue', width: 2.5},
+      {symbol: 'rect', type: 'dashed', colour: 'rust', width: 1.5},
+      {symbol: 'triangle', type: 'dotted', colour: 'soft', width: 1.5},
+      {symbol: 'diamond', type: 'dashed', colour: 'ink', width: 1.5}
+    ];
+    const narrow = width < 560;
+    return {
+      grid: {left: 40, right: 16, top: narrow ? 24 * lines.length + 22 : 46, bottom: 40},
+      legend: {top: 0, left: 0, itemWidth: 34, itemGap: narrow ? 8 : 18, selectedMode: false,
+        orient: narrow ? 'vertical' : 'horizontal', data: lines.map(line => line.name),
+        textStyle: {color: colour('ink'), fontSize: 12.5, width: narrow ? width - 60 : 240, overflow: 'truncate'}},
+      xAxis: {type: 'category', data: periods.map(text => period(text, true)), ...lineAxis(),
+        axisLabel: {...lineAxis().axisLabel, fontSize: narrow ? 11 : 12, lineHeight: 15}},
+      yAxis: {type: 'value', scale: true, ...lineAxis(), axisLine: {show: false},
+        axisLabel: {...lineAxis().axisLabel, formatter: value => number(value, 0, model.decimals)}},
+      series: lines.map((line, i) => ({
+        name: line.name,
+        type: 'line',
+        silent: true,
+        z: 10 - i,
+        symbol: looks[i].symbol,
+        symbolSize: i === 0 ? 9 : 6,
+        lineStyle: {color: colour(looks[i].colour), width: looks[i].width, type: looks[i].type},
+        itemStyle: {color: colour(looks[i].colour)},
+        label: {show: i === 0, position: 'top', color: colour('ink'), textBorderColor: colour('paper'), textBorderWidth: 3, fontSize: narrow ? 11 : 12,
+          formatter: ({value}) => score(value)},
+        markLine: i === 0 && periods.length > 1 ? {symbol: 'none', label: {show: false},
+          lineStyle: {color: colour('line'), type: 'solid', width: 1}, data: [{xAxis: chosen}]} : undefined,
+        data: line.results.map(result => isScored(result) ? result.points : null)
+      }))
+    };
+  }
+
+  // ---- the page ----
+
+  const ranked = ['REP', 'TEAM', 'BRANCH'].filter(level => (levels[level] || []).length > 0);
+  const state = {period: periods.length - 1, level: ranked[0] || 'COMPANY', shown: null};
+
+  const overview = el('section', {'aria-labelledby': 'overview-title'});
+  const ranking = el('section', {id: 'ranking', 'aria-labelledby': 'ranking-title'});
+  const card = el('section', {id: 'scorecard', 'aria-labelledby': 'scorecard-title'});
+
+  function renderOverview() {
+    forget(overview);
+    const shown = [...(levels.COMPANY || []).map(subject => ['COMPANY', subject]),
+      ...(levels.BRANCH || []).slice().sort(byName).map(subject => ['BRANCH', subject])];
+    const all = shown.flatMap(([, subject]) => subject.scores).filter(isScored).map(result => result.points);
+    const range = [Math.min(...all) - 1, Math.max(...all) + 1];
+    const charts = [];
+    const cards = shown.map(([level, subject]) => {
+      const result = subject.scores[state.period];
+      const before = subject.scores[state.period - 1];
+      const upToNow = subject.scores.slice(0, state.period + 1);
+      const box = chartBox('sparkline', isScored(result)
+        ? t('overview.sparkline', {count: upToNow.filter(isScored).length, points: score(result.points)})
+        : t('unscored'));
+      charts.push(() => draw(box, () => sparkline(upToNow, range)));
+      return el('li', {class: level === 'COMPANY' ? 'card whole' : 'card'},
+        el('a', {href: addressOf(level, subject)}, subject.name),
+        el('p', {class: 'figure'}, isScored(result)
+          ? [el('strong', {}, score(result.points)), grade(result)]
+          : el('span', {class: 'none'}, t('unscored'))),
+        el('p', {}, change(result, before)),
+        box);
+    });
+    overview.replaceChildren(el('h2', {id: 'overview-title'}, t('overview')), el('ul', {class: 'cards'}, cards));
+    charts.forEach(start => start());
+    overview.hidden = shown.length === 0;
+  }
+
+  function renderRanking() {
+    const present = (levels[state.level] || []).filter(subject => subject.scores[state.period]);
+    const now = subject => subject.scores[state.period];
+    const scored = present.filter(subject => isScored(now(subject)))
+      .sort((a, b) => now(a).rank - now(b).rank || byName(a, b));
+    const unscored = present.filter(subject => !isScored(now(subject))).sort(byName);
+    const columns = [
+      {title: t('rank'), class: 'rank'}, {title: t('name'), class: 'name', heads: true},
+      {title: t('score'), class: 'number score'}, {title: t('grade'), class: 'graded'},
+      {title: t('change'), class: 'number'}, {title: t('coverage'), class: 'number'},
+      {title: t('strongest'), class: 'text'}, {title: t('weakest'), class: 'text'}];
+    const link = subject => [
+      el('a', {href: addressOf(state.level, subject)}, subject.name),
+      belongs(subject) ? small(belongs(subject)) : null];
+    const lines = scored.map(subject => {
+      const result = now(subject);
+      return {cells: [
+        String(result.rank), link(subject), el('strong', {}, score(result.points)), grade(result) || '–',
+        change(result, subject.scores[state.period - 1]), percent(result.coverage, 0),
+        ...extremes(result).map(row => row ? [row.part.name, small(score(row.points))] : '–')]};
+    });
+    const rankTable = table('ranks', t('ranking') + ', ' + t('levels.' + state.level) + ', ' + period(periods[state.period]),
+      columns, lines);
+    const count = el('output', {class: 'count'});
+    const filter = el('input', {type: 'search', id: 'filter', autocomplete: 'off', input: () => {
+      const wanted = filter.value.trim().toLocaleLowerCase(locale);
+      const trs = [...rankTable.tBodies[0].rows];
+      trs.forEach((tr, i) => tr.hidden = !scored[i].name.toLocaleLowerCase(locale).includes(wanted));
+      count.value = t('ranking.shown', {count: trs.filter(tr => !tr.hidden).length, all: trs.length});
+    }});
+    const choice = ranked.length < 2 ? null : el('fieldset', {class: 'levels'},
+      el('legend', {class: 'unseen'}, t('ranking.of')),
+      ranked.map(level => el('label', {},
+        el('input', {type: 'radio', name: 'level', value: level, checked: level === state.level, change: () => {
+          state.level = level;
+          renderRanking();
+          ranking.querySelector('input[value="' + level + '"]').focus();
+        }}), el('span', {}, t('levels.' + level)))));
+    ranking.replaceChildren(
+      el('h2', {id: 'ranking-title'}, t('ranking') + ', ' + period(periods[state.period])),
+      el('div', {class: 'controls'}, choice,
+        el('span', {class: 'find'}, el('label', {for: 'filter'}, t('ranking.filter')), filter), count),
+      scored.length > 0 ? rankTable : el('p', {class: 'none'}, t('ranking.none')),
+      unscored.length === 0 ? '' : el('div', {class: 'unscored'},
+        el('h3', {}, t('unscored') + ' (' + number(unscored.length, 0) + ')'),
+        el('ul', {}, unscored.map(subject => el('li', {}, link(subject),
+          el('ul', {}, now(subject).unscored.map(why => el('li', {}, remark(why)))))))));
+  }
+
+  /** The names of what a subject is a part of, nearest first. */
+  function wholesOf(subject) {
+    return ['TEAM', 'BRANCH', 'COMPANY'].map(level => (levels[level] || [])
+      .find(whole => (subject.wholes || {})[level] === whole.id)).filter(Boolean);
+  }
+
+  const belongs = subject => wholesOf(subject).filter(whole => !(levels.COMPANY || []).includes(whole))
+    .map(whole => whole.name).join(', ');
+
+  function scorecardTable(subject, result) {
+    const columns = [{title: t('kpi'), class: 'name', heads: true},
+      ...['weight', 'target', 'actual', 'attainment', 'points', 'contribution']
+        .map(key => ({title: t(key), class: 'number'}))];
+    const orNone = (value, write) => value === null || value === undefined ? '–' : write(value);
+    const lines = rows(result).map(row => {
+      const {part} = row;
+      const weight = row.weight === null ? '–' : [percent(row.weight),
+        Math.abs(row.weight - part.weight) < 5e-4 ? null
+          : small(t('weight.nominal', {weight: percent(part.weight)}))];
+      const contribution = orNone(row.contribution, fine);
+      const name = el('span', {class: 'depth' + Math.min(3, part.depth)}, part.name);
+      if (!part.curve) {
+        return {class: 'group', cells: [name, weight, null, null, null, orNone(row.points, fine), contribution]};
+      }
+      const evidence = row.k !== null
+        ? t('actual.of', {k: number(row.k, 0, 2), n: number(row.n, 0, 2)})
+        : row.n !== null ? t('actual.mean', {n: number(row.n, 0, 2)}) : null;
+      const actual = row.actual === null
+        ? el('span', {class: 'none'}, row.reason ? t('reason.' + row.reason) : '–')
+        : [measured(part.id, row.actual, row.k === null && row.n !== null ? 2 : 0), evidence ? small(evidence) : null];
+      return {cells: [name, weight, orNone(row.target, value => measured(part.id, value)), actual,
+        orNone(row.attainment, percent), orNone(row.points, fine), contribution]};
+    });
+    for (const adjustment of result.adjustments || []) {
+      const held = {name: nameOf(adjustment.id), points: points(adjustment.held)};
+      lines.push({class: 'adjustment', cells: [t(adjustment.kind === 'GATE' ? 'gate' : 'ceiling', held),
+        null, null, null, null, null, signed(adjustment.points, model.decimals + 1)]});
+    }
+    if (isScored(result)) {
+      lines.push({class: 'total', cells: [t('final'), null, null, null, null, null,
+        [el('strong', {}, score(result.points)), ' ', grade(result)]]});
+    }
+    const scorecard = table('lines', t('scorecard') + ', ' + subject.name + ', ' + period(periods[state.period]),
+      columns, lines);
+    // rows with fewer cells: the last one keeps its column
+    scorecard.querySelectorAll('.group th').forEach(cell => cell.nextSibling.nextSibling?.setAttribute('colspan', 4));
+    scorecard.querySelectorAll('.adjustment th, .total th').forEach(cell => cell.setAttribute('colspan', 6));
+    return scorecard;
+  }
+
+  function renderScorecard() {
+    forget(card);
+    const {level, subject} = state.shown;
+    const result = subject.scores[state.period];
+    const choose = el('select', {id: 'subject', change: () => location.hash = choose.value},
+      [...ranked, 'COMPANY'].filter(of => levels[of]).map(of => el('optgroup', {label: t('levels.' + of)},
+        levels[of].slice().sort(byName).map(each => el('option',
+          {value: addressOf(of, each), selected: each === subject && of === level}, each.name)))));
+    const charts = [];
+    const chart = (box, optionFor) => {
+      charts.push(() => draw(box, optionFor));
+      return box;
+    };
+    const content = [
+      el('h2', {id: 'scorecard-title', tabindex: '-1'}, subject.name),
+      el('div', {class: 'controls'}, el('span', {class: 'find'},
+        el('label', {for: 'subject'}, t('scorecard.choose')), choose),
+        el('a', {href: '#ranking'}, t('scorecard.back'))),
+      el('p', {class: 'who'}, [t('scorecard'), period(periods[state.period]), belongs(subject)].filter(Boolean).join(' · '))];
+    if (isScored(result)) {
+      content.push(el('p', {class: 'figure'}, el('strong', {}, score(result.points)), grade(result),
+        change(result, subject.scores[state.period - 1]),
+        el('span', {class: 'fact'}, t('coverage') + ' ' + percent(result.coverage, 0)),
+        'rank' in result && level !== 'COMPANY' ? el('span', {class: 'fact'}, t('rank') + ' ' + result.rank) : null));
+    } else if (result) {
+      content.push(el('p', {class: 'none'}, t('unscored.here')),
+        el('ul', {class: 'notes'}, result.unscored.map(why => el('li', {}, remark(why)))));
+    } else {
+      content.push(el('p', {class: 'none'}, t('unscored.absent')));
+    }
+    if (result) {
+      content.push(scorecardTable(subject, result));
+      if (result.notes && isScored(result)) {
+        content.push(el('h3', {}, t('notes')),
+          el('ul', {class: 'notes'}, result.notes.map(note => el('li', {}, remark(note)))));
+      }
+    }
+    if (isScored(result)) {
+      const bars = steps(result);
+      const box = chartBox('waterfall', bars.map(bar => bar.name + ' '
+        + (bar.total ? score(bar.to) : signed(bar.by, model.decimals + 1))).join('; '));
+      // a narrow page breaks names into more lines
+      box.style.height = bars.length * (card.clientWidth < 560 ? 50 : 36) + 34 + 'px';
+      content.push(el('h3', {}, t('waterfall')), el('p', {class: 'hint'}, t('waterfall.hint')),
+        chart(box, width => waterfall(bars, width)));
+    }
+    if (result) {
+      content.push(el('h3', {}, t('curves')), el('p', {class: 'hint'}, t('curves.hint')),
+        el('div', {class: 'curves'}, rows(result).filter(row => row.part.curve).map(row => {
+          const x = row.x === null ? null : row.part.input === 'ATTAINMENT'
+            ? t('curves.attainment') + ' ' + percent(row.x) : measured(row.part.id, row.x);
+          const place = x !== null && row.points !== null
+            ? t('curves.place', {x, points: score(row.points)})
+            : x !== null ? x : t('curves.none', {reason: t('reason.' + whyOf(row, result))});
+          return el('figure', {},
+            el('figcaption', {}, el('b', {}, row.part.name), small(place.charAt(0).toLocaleUpperCase(locale) + place.slice(1))),
+            chart(chartBox('curve', row.part.name + ': ' + place), () => curve(row)));
+        })));
+    }
+    const lines = [subject, ...wholesOf(subject)].map(of => ({name: of.name, results: of.scores}));
+    content.push(el('h3', {}, t('history')), chart(chartBox('history', t('history') + ': ' + subject.scores
+      .map((each, i) => isScored(each) ? period(periods[i]) + ' ' + score(each.points) : null)
+      .filter(Boolean).join('; ')), width => history(lines, state.period, width)));
+    card.replaceChildren(...content);
+    charts.forEach(start => start());
+  }
+
+  function whyOf(row, result) {
+    const note = [...(result.notes || []), ...(result.unscored || [])].find(each => each.id === row.part.id && each.reason);
+    return note ? note.reason : row.reason || 'MISSING';
+  }
+
+  function header() {
+    const select = el('select', {id: 'period', change: () => {
+      state.period = Number(select.value);
+      render();
+    }}, periods.map((text, i) => el('option', {value: i, selected: i === state.period}, period(text))).reverse());
+    const fact = (title, ...text) => el('div', {}, el('dt', {}, title), el('dd', {}, ...text));
+    return el('header', {},
+      el('a', {class: 'skip', href: '#ranking'}, t('skip')),
+      el('p', {class: 'kind'}, t('sales_score')),
+      el('h1', {}, data.company),
+      el('dl', {},
+        fact(el('label', {for: 'period'}, t('period')), select),
+        fact(t('model'), model.id),
+        fact(t('version'), model.version),
+        fact(t('fingerprint'), el('code', {title: model.fingerprint}, model.fingerprint.slice(0, 12) + '…')),
+        fact(t('language'), t('language.name'))));
+  }
+
+  function footer() {
+    const bands = model.grades.map((band, i) => i === 0
+      ? t('about.lowest', {grade: band.grade})
+      : t('about.grade', {grade: band.grade, points: score(band.from)})).reverse();
+    const gates = model.gates.map(gate => t('about.gate.' + gate.comparison, {
+      name: nameOf(gate.kpi), threshold: measured(gate.kpi, gate.threshold), points: points(gate.points)}));
+    const list = (title, items) => items.length === 0 ? null
+      : [el('h3', {}, title), el('ul', {}, items.map(item => el('li', {}, item)))];
+    return el('footer', {},
+      el('h2', {}, t('about')),
+      el('p', {}, model.id + ' ' + model.version + ', ' + t('fingerprint').toLocaleLowerCase(locale) + ' ',
+        el('code', {}, model.fingerprint)),
+      list(t('about.grades'), bands),
+      list(t('about.gates'), gates),
+      el('p', {class: 'hint'}, t('about.charts')));
+  }
+
+  function render() {
+    renderOverview();
+    renderRanking();
+    renderScorecard();
+  }
+
+  /** Whom the address names, or null. */
+  function addressed() {
+    const [level, id] = location.hash.slice(1).split('/').map(decodeURIComponent);
+    const subject = (levels[level] || []).find(each => each.id === id);
+    return subject ? {level, subject} : null;
+  }
+
+  function first() {
+    const level = ranked[0] || 'COMPANY';
+    const rankOf = subject => subject.scores[state.period]?.rank ?? Infinity;
+    return {level, subject: levels[level].slice().sort((a, b) => rankOf(a) - rankOf(b) || byName(a, b))[0]};
+  }
+
+  window.addEventListener('hashchange', () => {
+    const next = addressed();
+    if (next) {
+      state.shown = next;
+      renderScorecard();
+      card.scrollIntoView();
+      document.getElementById('scorecard-title').focus({preventScroll: true});
+    }
+  });
+
+  state.shown = addressed() || first();
+  document.title = t('sales_score') + ' · ' + data.company;
+  document.body.append(header(), el('main', {}, overview, ranking, card), footer());
+  render();
+  if (addressed()) {
+    card.scrollIntoView();
+  }
+})();
