@@ -1,0 +1,413 @@
+package io.salesscore.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesscore.compare.Ranking;
+import io.salesscore.kpi.Reason;
+import io.salesscore.kpi.SalesKpis;
+import io.salesscore.kpi.Unit;
+import io.salesscore.model.Gate;
+import io.salesscore.period.Period;
+import io.salesscore.score.Contribution;
+import io.salesscore.score.Note;
+import io.salesscore.score.SalesScore;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+class HtmlReportTest {
+
+    private static final long SEED = 7;
+    private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
+
+    @TempDir
+    private static Path folder;
+
+    private static final Results RESULTS = InventedResults.of(SEED);
+
+    @Test
+    void thePageIsSelfContainedAndSmallEnoughToMail() throws IOException {
+        String page = write(Locale.ENGLISH);
+
+        assertThat(page.length()).isLessThan(5_000_000);
+        assertThat(found("\\{\\{\\w+}}", page)).isEmpty();
+        assertThat(found("</script", page))
+                .as("nothing that is put in ends a script")
+                .hasSize(3);
+        assertThat(found(Pattern.quote(InventedResults.HOSTILE), page)).isEmpty();
+        assertThat(found("content=\"default-src 'none'", page)).hasSize(1);
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    @Test
+    void theSameResultsGiveTheSameBytes() throws IOException {
+        assertThat(write(Locale.ENGLISH)).isEqualTo(write(Locale.ENGLISH));
+    }
+
+    @Test
+    void everyTextThatTheScriptAsksForIsThereInBothLanguages() throws IOException {
+        Set<String> asked = new TreeSet<>();
+        Pattern.compile("\\bt\\('([\\w.]+)'[,)]")
+                .matcher(script())
+                .results()
+                .map(found -> found.group(1))
+                .forEach(asked::add);
+        asked.addAll(List.of("weight", "target", "actual", "attainment", "points", "contribution", "gate", "ceiling"));
+        asked.addAll(List.of("change.up", "change.down", "change.steady", "note.DROPPED.after"));
+        add(asked, "reason.", Reason.values());
+        add(asked, "note.", Note.Kind.values());
+        add(asked, "about.gate.", Gate.Comparison.values());
+        add(asked, "levels.", Level.values());
+        for (String unit : List.of("H", "Q", "W", "P")) {
+            asked.add("period." + unit);
+            asked.add("period." + unit + ".short");
+        }
+        for (String scale : List.of("thousand", "million", "billion", "trillion")) {
+            asked.add("unit." + scale);
+        }
+        SalesKpis.all().stream()
+                .filter(kpi -> kpi.unit().form() == Unit.Form.NUMBER
+                        && !kpi.unit().symbol().isEmpty())
+                .forEach(kpi -> asked.add("unit." + kpi.unit().symbol()));
+
+        assertThat(HtmlReport.words().keySet()).containsExactlyInAnyOrderElementsOf(asked);
+    }
+
+    @Test
+    void bothLanguagesFillTheSamePlaces() {
+        HtmlReport.words().forEach((key, names) -> {
+            if (!key.startsWith("period.")) {
+                assertThat(places(names.indonesian())).as(key).isEqualTo(places(names.english()));
+            }
+        });
+    }
+
+    private static List<String> places(String text) {
+        return found("\\{\\w+}", text).stream().sorted().toList();
+    }
+
+    private static <E extends Enum<E>> void add(Set<String> keys, String prefix, E[] values) {
+        Arrays.stream(values).forEach(value -> keys.add(prefix + value.name()));
+    }
+
+    private static String script() throws IOException {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("report/report.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String write(Locale locale) throws IOException {
+        return Files.readString(written(RESULTS, locale));
+    }
+
+    private static Path written(Results results, Locale locale) throws IOException {
+        Path file = folder.resolve("report-" + locale.getLanguage() + ".html");
+        HtmlReport.write(results, locale, file);
+        return file;
+    }
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class InABrowser {
+
+        private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+
+        private ChromeDriver browser;
+
+        @BeforeAll
+        void open() {
+            Optional<File> found = BROWSERS.stream().flatMap(InABrowser::onPath).findFirst();
+            Optional<File> driver = onPath("chromedriver").findFirst();
+            Assumptions.assumeTrue(
+                    found.isPresent() && driver.isPresent(),
+                    "no browser to look at the page with: chromium and chromedriver are not on the path");
+            LoggingPreferences logs = new LoggingPreferences();
+            logs.enable(LogType.BROWSER, java.util.logging.Level.ALL);
+            logs.enable(LogType.PERFORMANCE, java.util.logging.Level.ALL);
+            ChromeOptions options = new ChromeOptions()
+                    .setBinary(found.get())
+                    .addArguments(
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--no-first-run",
+                            "--user-data-dir=" + folder.resolve("browser"));
+            options.setCapability("goog:loggingPrefs", logs);
+            browser = new ChromeDriver(
+                    new ChromeDriverService.Builder()
+                            .usingDriverExecutable(driver.get())
+                            .build(),
+                    options);
+        }
+
+        @AfterAll
+        void close() {
+            if (browser != null) {
+                browser.quit();
+            }
+        }
+
+        private static Stream<File> onPath(String program) {
+            return Arrays.stream(Optional.ofNullable(System.getenv("PATH"))
+                            .orElse("")
+                            .split(File.pathSeparator))
+                    .map(directory -> new File(directory, program))
+                    .filter(File::canExecute);
+        }
+
+        @Test
+        void thePageOpensWithoutErrorAndAsksNothingOfTheNetwork() throws IOException {
+            look(Locale.ENGLISH, 1280);
+            choose("R05");
+            for (WebElement heading : browser.findElements(By.cssSelector("h2, h3"))) {
+                browser.executeScript("arguments[0].scrollIntoView()", heading);
+            }
+
+            assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+            assertThat(requests()).isNotEmpty().allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
+        }
+
+        @Test
+        void theRankingHasTheOrderAndTheNumbersOfTheScores() throws IOException {
+            look(Locale.ENGLISH, 1280);
+            Ranking ranking = Ranking.of(scores(Level.REP, RESULTS.last()).values());
+            List<WebElement> rows = browser.findElements(By.cssSelector(".ranks tbody tr"));
+
+            assertThat(rows).hasSize(ranking.entries().size());
+            assertThat(texts(rows, "td.rank"))
+                    .isEqualTo(ranking.entries().stream()
+                            .map(entry -> String.valueOf(entry.rank()))
+                            .toList());
+            assertThat(texts(rows, "td.score"))
+                    .isEqualTo(ranking.entries().stream()
+                            .map(entry -> String.format(
+                                    Locale.ROOT, "%.1f", entry.score().points()))
+                            .toList());
+            assertThat(texts(rows, "th a"))
+                    .containsExactlyInAnyOrderElementsOf(ranking.entries().stream()
+                            .map(entry -> RESULTS.names().get(entry.score().subject()))
+                            .toList());
+            assertThat(browser.findElement(By.cssSelector(".unscored")).getText())
+                    .contains("Not scored (1)", "Budi Santoso", "too little data");
+        }
+
+        @Test
+        void aChosenSubjectShowsItsScorecardAndAWaterfallWithABarForEachStep() throws IOException {
+            look(Locale.ENGLISH, 1280);
+            SalesScore score = choose("R05");
+
+            WebElement card = browser.findElement(By.id("scorecard"));
+            assertThat(card.findElement(By.tagName("h2")).getText()).isEqualTo("Fajar Wulandari");
+            assertThat(browser.switchTo().activeElement().getText()).isEqualTo("Fajar Wulandari");
+            assertThat(score.contributions())
+                    .as("the case has both adjustments")
+                    .extracting(Contribution::kind)
+                    .contains(Contribution.Kind.CEILING, Contribution.Kind.GATE);
+            List<WebElement> rows = card.findElements(By.cssSelector(".lines tbody tr"));
+            assertThat(rows)
+                    .as("a group, its criteria and the others, the adjustments, the total")
+                    .hasSize(score.contributions().size() + 2);
+            assertThat(rows.get(0).getText()).contains("Revenue", "35.0%", "IDR 1,818,000,000", "150.0%", "130.00");
+            assertThat(rows.get(rows.size() - 1).getText()).isEqualTo("Final score 60.0 C");
+            assertThat(card.getText())
+                    .contains("is held at the ceiling of 100.0.", "by the gate on Customer satisfaction");
+
+            WebElement waterfall = drawn(".waterfall");
+            assertThat(bars(waterfall, "blue"))
+                    .isEqualTo(score.contributions().stream()
+                            .filter(step -> step.kind() == Contribution.Kind.CRITERION)
+                            .count());
+            assertThat(bars(waterfall, "rust")).isEqualTo(2);
+            assertThat(bars(waterfall, "ink")).isEqualTo(1);
+            assertThat(browser.findElements(By.cssSelector(".curve")))
+                    .hasSize(RESULTS.model().criteria().size());
+            assertThat(drawn(".history").findElement(By.tagName("svg")).getText())
+                    .contains("Fajar Wulandari", "Surabaya", "PT Nusantara Jaya Distribusi");
+        }
+
+        @Test
+        void anotherPeriodAndAnotherLevelCanBeChosen() throws IOException {
+            look(Locale.ENGLISH, 1280);
+            Period earlier = RESULTS.periods().get(2);
+            new Select(browser.findElement(By.id("period"))).selectByVisibleText("Q4 2024");
+            browser.findElement(By.cssSelector("input[value=BRANCH]")).sendKeys(Keys.SPACE);
+
+            List<WebElement> rows = browser.findElements(By.cssSelector(".ranks tbody tr"));
+            assertThat(texts(rows, "td.score"))
+                    .isEqualTo(Ranking.of(scores(Level.BRANCH, earlier).values()).entries().stream()
+                            .map(entry -> String.format(
+                                    Locale.ROOT, "%.1f", entry.score().points()))
+                            .toList());
+            browser.findElement(By.id("filter")).sendKeys("SURA");
+            assertThat(rows.stream().filter(WebElement::isDisplayed))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.getText()).contains("Surabaya"));
+        }
+
+        @Test
+        void aNameThatLooksLikeMarkupIsShownAsText() throws IOException {
+            look(Locale.ENGLISH, 1280);
+            choose("R07");
+
+            assertThat(browser.findElement(By.cssSelector("#scorecard h2")).getText())
+                    .isEqualTo(InventedResults.HOSTILE);
+            assertThat(drawn(".history").findElement(By.tagName("svg")).getText())
+                    .contains(InventedResults.HOSTILE);
+            assertThat(browser.findElements(By.tagName("script"))).hasSize(3);
+        }
+
+        @Test
+        void aPhoneShowsEverythingWithoutScrollingSideways() throws IOException {
+            for (Locale locale : List.of(Locale.ENGLISH, INDONESIAN)) {
+                look(locale, 390);
+                choose("R05");
+                drawn(".waterfall");
+                drawn(".history");
+                assertThat(ask("document.documentElement.scrollWidth"))
+                        .as("width in %s", locale)
+                        .isEqualTo(390L);
+                assertThat(ask(
+                                "[...document.querySelectorAll('main *')].filter(e => !e.closest('.unseen, caption, thead, svg')"
+                                        + " && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')"
+                                        + ".map(e => e.outerHTML.slice(0, 120))"))
+                        .as("clipped in %s", locale)
+                        .isEqualTo(List.of());
+            }
+        }
+
+        @Test
+        void theIndonesianPageSpeaksAndCountsIndonesian() throws IOException {
+            look(INDONESIAN, 1280);
+            choose("R05");
+
+            assertThat(browser.getTitle()).isEqualTo("Skor Penjualan · PT Nusantara Jaya Distribusi");
+            assertThat(ask("document.documentElement.lang")).isEqualTo("id");
+            String page = browser.findElement(By.tagName("body")).getText();
+            assertThat(page)
+                    .contains(
+                            "Triwulan I 2026",
+                            "Peringkat",
+                            "Predikat",
+                            "Bobot",
+                            "Realisasi",
+                            "Pencapaian",
+                            "Nilai akhir")
+                    .contains("Rp1.818.000.000", "150,0%", "Omzet", "Kelengkapan data")
+                    .doesNotContain("Ranking", "Weight", "Revenue");
+            assertThat(drawn(".history").findElement(By.tagName("svg")).getText())
+                    .contains("TW I", "2026");
+        }
+
+        private void look(Locale locale, int width) throws IOException {
+            browser.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+            browser.get("about:blank");
+            browser.manage().logs().get(LogType.PERFORMANCE);
+            browser.manage().logs().get(LogType.BROWSER);
+            browser.get(written(RESULTS, locale).toUri().toString());
+        }
+
+        private SalesScore choose(String rep) {
+            WebElement link = browser.findElement(By.cssSelector(".ranks a[href='#REP/" + rep + "']"));
+            link.sendKeys(Keys.ENTER);
+            String name = RESULTS.names().get(rep);
+            new WebDriverWait(browser, Duration.ofSeconds(10))
+                    .until(page -> page.findElement(By.cssSelector("#scorecard h2"))
+                            .getText()
+                            .equals(name));
+            return Objects.requireNonNull(scores(Level.REP, RESULTS.last()).get(rep));
+        }
+
+        private WebElement drawn(String chart) {
+            WebElement box = browser.findElement(By.cssSelector(chart));
+            browser.executeScript("arguments[0].scrollIntoView()", box);
+            new WebDriverWait(browser, Duration.ofSeconds(10))
+                    .until(page -> !box.findElements(By.tagName("svg")).isEmpty());
+            return box;
+        }
+
+        private long bars(WebElement waterfall, String colour) {
+            String value = (String)
+                    ask("getComputedStyle(document.documentElement).getPropertyValue('--" + colour + "').trim()");
+            return waterfall
+                    .findElements(By.cssSelector("path[fill='" + value + "']"))
+                    .size();
+        }
+
+        private List<String> texts(List<WebElement> rows, String cell) {
+            return rows.stream()
+                    .map(row -> row.findElement(By.cssSelector(cell)).getText())
+                    .toList();
+        }
+
+        /** What an expression of the page's language is there. */
+        private Object ask(String expression) {
+            return Objects.requireNonNull(browser.executeScript("return " + expression));
+        }
+
+        private List<String> requests() {
+            Pattern url = Pattern.compile(
+                    "\"method\":\"Network.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]*)\"");
+            return browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+                    .map(LogEntry::getMessage)
+                    .flatMap(message -> url.matcher(message).results())
+                    .map(found -> found.group(1))
+                    .toList();
+        }
+
+        private static SortedMap<String, SalesScore> scores(Level level, Period period) {
+            SortedMap<String, SalesScore> scores = new TreeMap<>();
+            RESULTS.scores().getOrDefault(level, new TreeMap<>()).forEach((subject, byPeriod) -> {
+                SalesScore score = byPeriod.get(period);
+                if (score != null) {
+                    scores.put(subject, score);
+                }
+            });
+            return scores;
+        }
+    }
+}
