@@ -7,6 +7,12 @@
  * its own. {@link io.salesscore.examples.quickstart.Mapping} says which column of which file holds what,
  * {@link io.salesscore.examples.quickstart.CrmExport} reads the rows one by one and hands each on as a fact, and
  * {@link io.salesscore.examples.quickstart.Sample} writes the export of an invented company to try it with.
+ *
+ * <p>{@link io.salesscore.examples.quickstart.CrmPlans} says how facts become KPIs,
+ * {@link io.salesscore.examples.quickstart.Measuring} measures them,
+ * {@link io.salesscore.examples.quickstart.Models} has the score models, and
+ * {@link io.salesscore.examples.quickstart.Scoring} makes the {@link io.salesscore.examples.quickstart.Results} that are
+ * printed and written.
  */
 @NullMarked
 package io.salesscore.examples.quickstart;
