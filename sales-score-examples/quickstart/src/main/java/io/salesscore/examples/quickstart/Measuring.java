@@ -189,7 +189,8 @@ final class Measuring implements FactSink {
         return start == null || !start.isAfter(period.lastDay());
     }
 
-    private static boolean saysAnything(Measurements measured) {
+    /** Whether the subject has any fact in the period: anything that is not 0, or 0 of something. */
+    static boolean saysAnything(Measurements measured) {
         return measured.kpis().stream()
                 .map(measured::measurement)
                 .anyMatch(measurement -> measurement.value().orElse(0) != 0

@@ -208,13 +208,14 @@ final class Models {
         return !aimless;
     }
 
-    /** A criterion that scores by the place among all reps of all periods of the export, frozen as a benchmark. */
+    /** A criterion that scores by the place among the reps with facts of all periods of the export, frozen as a benchmark. */
     private List<Planned> againstPeers(Kpi kpi, double weight) {
         if (!measured.contains(kpi.id())) {
             leftOut.put(kpi, Why.NOT_MEASURED);
             return List.of();
         }
         double[] values = population.stream()
+                .filter(Measuring::saysAnything)
                 .flatMapToDouble(one -> one.measurement(kpi).value().stream())
                 .sorted()
                 .toArray();
@@ -240,7 +241,7 @@ final class Models {
         Benchmark benchmark = Benchmark.of(
                 kpi,
                 values.length,
-                "salespeople of this export",
+                "reps of this export with any facts in the period",
                 first.equals(last) ? first : Period.of(first.start(), last.end()),
                 first + " to " + last);
         double[] deciles = new double[11];

@@ -61,19 +61,20 @@ final class Printout {
         String head = Term.MODEL.in(language) + " " + model + ": ";
         lines.addAll(wrapped(head, String.join(", ", parts)));
         model.gates().forEach(gate -> lines.add("  " + gate(gate, model)));
-        choice.benchmarks().stream().findFirst().ifPresent(any -> {
+        if (!choice.benchmarks().isEmpty()) {
             String of = choice.benchmarks().stream()
                     .map(benchmark -> figures.name(benchmark.kpi()))
                     .collect(Collectors.joining(", "));
+            String span = figures.period(results.periods().get(0)) + " - " + figures.period(results.last());
             lines.addAll(wrapped(
                     "  ",
                     pick(
                             language,
-                            "Scored by the place among the salespeople of this export, " + any.version()
+                            "Scored by the place among the reps of this export, " + span
                                     + ", since it has no targets or goals for them: " + of,
-                            "Dinilai menurut posisi di antara tenaga penjual pada data ini, " + any.version()
+                            "Dinilai menurut posisi di antara tenaga penjual pada data ini, " + span
                                     + ", karena tidak ada targetnya: " + of)));
-        });
+        }
         Map<String, String> leftOut = new TreeMap<>();
         choice.leftOut()
                 .forEach((kpi, why) -> leftOut.merge(

@@ -137,10 +137,8 @@ final class Workbook {
         }
         for (Contribution held : card.adjustments()) {
             boolean gate = held.kind() == Contribution.Kind.GATE;
-            head(sheet, row, level, card.score(), Term.GATE.in(language) + ": " + held.id());
-            if (!gate) {
-                head(sheet, row, level, card.score(), Term.CEILING.in(language));
-            }
+            String label = gate ? Term.GATE.in(language) + ": " + kpiName(held.id()) : Term.CEILING.in(language);
+            head(sheet, row, level, card.score(), label);
             number(sheet, row, 9, OptionalDouble.of(held.level()), "0.00");
             number(sheet, row, 10, OptionalDouble.of(held.points()), "0.00");
             row++;
@@ -167,6 +165,14 @@ final class Workbook {
         sheet.value(row, 2, name(score));
         sheet.value(row, 3, figures.period(score.period()));
         sheet.value(row, 4, kpi);
+    }
+
+    private String kpiName(String id) {
+        return results.model().kpis().stream()
+                .filter(kpi -> kpi.id().equals(id))
+                .findFirst()
+                .map(figures::name)
+                .orElse(id);
     }
 
     private String name(SalesScore score) {

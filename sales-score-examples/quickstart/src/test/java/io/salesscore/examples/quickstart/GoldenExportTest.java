@@ -423,6 +423,41 @@ class GoldenExportTest {
                         "sari revenue 500|");
     }
 
+    /** C1 is registered and buys in March, from budi on the 5th and from ani on the 9th: one opening, budi's. */
+    @Test
+    void anOutletOpensOnce() throws IOException {
+        write("export.mapping", """
+                customers.file = customers.csv
+                customers.customer = customer
+                customers.registered = since
+                deals.file = deals.csv
+                deals.id = id
+                deals.rep = rep
+                deals.customer = customer
+                deals.stage = stage
+                deals.closed = closed
+                deals.amount = amount
+                stage.won = Won
+                """);
+        write("customers.csv", """
+                customer,since
+                C1,2026-03-02
+                C2,2025-11-20
+                """);
+        write("deals.csv", """
+                id,rep,customer,stage,closed,amount
+                1,ani,C1,Won,2026-03-09,10
+                2,budi,C1,Won,2026-03-05,10
+                3,budi,C1,Won,2026-03-06,10
+                4,ani,C2,Won,2026-03-09,10
+                """);
+        run("--measurements", file("m.csv"));
+        assertThat(csv("m.csv").stream()
+                        .filter(row -> row.getField("kpi").equals("noo"))
+                        .map(row -> row.getField("subject") + " " + row.getField("value")))
+                .containsExactly("ani 0", "budi 1", "company 1");
+    }
+
     /** Eleven reps sell 0, 10 … 100: their deciles are those numbers, so that who sells 70 is ahead of 70 %. */
     @Test
     void withoutTargetsTheExportIsItsOwnBenchmark() throws IOException {
@@ -456,7 +491,7 @@ class GoldenExportTest {
                 .containsEntry("R20", "100");
         // nobody lost, so all win rates are alike
         assertThat(out.toString())
-                .contains("Scored by the place among the salespeople of this export, 2026-Q1 to 2026-Q1")
+                .contains("Scored by the place among the reps of this export, Q1 2026 - Q1 2026")
                 .contains("Left out (too few or too equal values to compare): Win rate")
                 .contains("USD ");
         // the company sells 550 by 11 reps: the middle

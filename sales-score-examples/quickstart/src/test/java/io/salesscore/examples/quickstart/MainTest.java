@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -87,6 +92,43 @@ class MainTest {
     private static double lastNumber(String line, char decimal) {
         String last = line.substring(line.lastIndexOf(' ') + 1).replace(decimal, '.');
         return last.equals("-") ? 0 : Double.parseDouble(last);
+    }
+
+    /** KPIs, ceilings and gates of all levels sum to the scores, and the sample has some of each. */
+    @Test
+    void everyScorecardOfTheWorkbookAddsUp() throws IOException {
+        Path file = folder.resolve("s.xlsx");
+        run("--xlsx", file.toString());
+        Map<String, Integer> kinds = new TreeMap<>();
+        try (InputStream in = Files.newInputStream(file);
+                ReadableWorkbook book = new ReadableWorkbook(in)) {
+            double sum = 0;
+            for (Row row : book.getSheets().skip(1).findFirst().orElseThrow().read().stream()
+                    .skip(1)
+                    .toList()) {
+                String kind = row.getCellText(4).replaceFirst(":.*", "");
+                double part = row.getCellText(10).isEmpty() ? 0 : Double.parseDouble(row.getCellText(10));
+                kinds.merge(kind, 1, Integer::sum);
+                if (kind.equals("Score")) {
+                    assertThat(part).as(row.getCellText(2)).isCloseTo(sum, within(0.05 + 1e-9));
+                    sum = 0;
+                } else {
+                    sum += part;
+                }
+            }
+        }
+        // 40 reps, 8 teams, 6 branches, the company
+        assertThat(kinds)
+                .containsEntry("Score", 55)
+                .containsEntry("Revenue", 55)
+                .containsKey("Capped");
+    }
+
+    @Test
+    void theReportIsWritten() {
+        Path page = folder.resolve("report.html");
+        assertThat(run("--html", page.toString())).isEqualTo(Main.FINE);
+        assertThat(page).content().contains("Nur Hidayah").contains("PT Rasa Melati");
     }
 
     /** Added up from the file's lines by nothing but their columns. */
