@@ -108,6 +108,11 @@ final class Figures {
         return period.toString();
     }
 
+    /** A period where there is little room: {@code TW I 2026}. */
+    String brief(Period period) {
+        return period(period).replaceFirst("^Triwulan ", "TW ").replaceFirst("^Semester ", "Sem ");
+    }
+
     /** A KPI's name without what stands in brackets behind it. */
     String name(Kpi kpi) {
         return kpi.names().in(language).replaceFirst("\\s*\\([^)]*\\)$", "");

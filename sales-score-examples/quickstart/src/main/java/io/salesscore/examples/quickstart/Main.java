@@ -127,6 +127,12 @@ final class Main implements Callable<Integer> {
     private @Nullable Path xlsx;
 
     @Option(
+            names = "--html",
+            paramLabel = "<file>",
+            description = "Writes ranking, scorecards and charts as one page for a browser.")
+    private @Nullable Path html;
+
+    @Option(
             names = "--measurements",
             paramLabel = "<file>",
             description = "Writes the measured value of every KPI with its evidence as CSV.")
@@ -296,6 +302,9 @@ final class Main implements Callable<Integer> {
         }
         if (xlsx != null) {
             new Workbook(results, reader()).write(xlsx);
+        }
+        if (html != null) {
+            HtmlReport.write(results, reader(), html);
         }
     }
 

@@ -96,7 +96,8 @@ final class Printout {
         }
     }
 
-    private String gate(Gate gate, ScoreModel model) {
+    /** A gate as a sentence. */
+    String gate(Gate gate, ScoreModel model) {
         String sign = switch (gate.comparison()) {
             case BELOW -> pick(language, "below", "di bawah");
             case AT_MOST -> pick(language, "at or below", "paling tinggi");
@@ -235,11 +236,23 @@ final class Printout {
         }
         lines.addAll(table.lines());
         score.unscoredBecause().forEach(why -> lines.add(unscored(why)));
+        explanations(card).forEach(sentence -> lines.addAll(wrapped("", sentence)));
+        List<Note> notes = score.notes();
+        if (!notes.isEmpty()) {
+            lines.add(Term.NOTES.in(language) + ":");
+            notes.forEach(note -> lines.addAll(wrapped("- ", note(note))));
+        }
+        return lines;
+    }
+
+    /** How to read what is not plain in a scorecard. */
+    List<String> explanations(Scorecard card) {
+        List<String> sentences = new ArrayList<>();
         boolean goals = card.lines().stream()
                 .anyMatch(line ->
                         line instanceof Scorecard.Item item && item.fullAt().isPresent());
         if (goals) {
-            lines.add(pick(
+            sentences.add(pick(
                     language,
                     "In brackets: no target is set; this value earns full points.",
                     "Dalam kurung: tanpa target; nilai ini memberi skor penuh."));
@@ -248,21 +261,14 @@ final class Printout {
                 .anyMatch(line -> line instanceof Scorecard.Heading heading
                         && heading.group().aggregation() != Aggregation.ARITHMETIC);
         if (drags) {
-            lines.addAll(wrapped(
-                    "",
-                    pick(
-                            language,
-                            "A group whose points are below its KPIs' average takes the difference from the weak ones, so"
-                                    + " their part may be negative.",
-                            "Kelompok yang skornya di bawah rata-rata KPI-nya membebankan selisihnya pada KPI yang lemah,"
-                                    + " sehingga bagiannya bisa negatif.")));
+            sentences.add(pick(
+                    language,
+                    "A group whose points are below its KPIs' average takes the difference from the weak ones, so"
+                            + " their part may be negative.",
+                    "Kelompok yang skornya di bawah rata-rata KPI-nya membebankan selisihnya pada KPI yang lemah,"
+                            + " sehingga bagiannya bisa negatif."));
         }
-        List<Note> notes = score.notes();
-        if (!notes.isEmpty()) {
-            lines.add(Term.NOTES.in(language) + ":");
-            notes.forEach(note -> lines.addAll(wrapped("- ", note(note))));
-        }
-        return lines;
+        return sentences;
     }
 
     private void addLine(TextTable table, Scorecard.Line line) {
@@ -299,12 +305,16 @@ final class Printout {
         return figures.points(points, 2);
     }
 
-    private String unscored(Unscored why) {
+    /** What stands in the way of a score. */
+    String unscored(Unscored why) {
         return Term.NO_SCORE.in(language) + ": " + nodeName(why.id()) + " (" + Term.why(why.reason(), language) + ")";
     }
 
     private String nodeName(String id) {
         ScoreModel model = results.model();
+        if (id.equals(model.root().id())) {
+            return pick(language, "the score as a whole", "skor secara keseluruhan");
+        }
         return model.kpis().stream()
                 .filter(kpi -> kpi.id().equals(id))
                 .findFirst()
@@ -324,7 +334,8 @@ final class Printout {
                 .findFirst();
     }
 
-    private String note(Note note) {
+    /** A note as a sentence. */
+    String note(Note note) {
         String name = nodeName(note.id());
         String reason = note.reason().map(why -> Term.why(why, language)).orElse("");
         String before = text(note.before(), this::number);

@@ -32,16 +32,17 @@
     return digits.startsWith('−') ? '−' + prefix + digits.slice(1) : prefix + digits;
   }
 
-  function measured(kpi, value, least = 0) {
-    const {form, symbol} = model.kpis[kpi];
+  function measured(kpi, value) {
+    const {form, symbol, interval} = model.kpis[kpi];
     if (form === 'MONEY') {
-      return money(symbol, number(value, 0));
+      return money(symbol, number(value, Math.abs(value) < 100 ? 2 : 0));
     }
     if (form === 'PERCENT') {
       return percent(value);
     }
     const unit = 'unit.' + symbol in words ? t('unit.' + symbol) : symbol;
-    return number(value, least, Math.max(least, Math.abs(value) < 100 ? 2 : 1)) + (unit ? '\u00a0' + unit : '');
+    const decimals = Number.isInteger(value) && !interval ? 0 : symbol === 'day' ? 1 : 2;
+    return number(value, decimals) + (unit ? '\u00a0' + unit : '');
   }
 
   // for axes, where there is little room
@@ -56,39 +57,12 @@
     return form === 'MONEY' ? money(symbol, digits) : digits;
   }
 
-  // A period's text, such as 2026-Q1, as people write it; the short form is two lines for an axis.
-  function period(text, short = false) {
-    const day = (iso, shift) => new Date(Date.parse(iso) + shift * 864e5)
-      .toLocaleDateString(locale, {timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric'});
-    const range = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(text);
-    if (range) {
-      return t('period.range', {first: day(range[1], 0), last: day(range[2], -1)});
-    }
-    const name = /^(FY)?(\d{4})(?:\/(\d\d))?(?:-([HQPW])?(\d+))?(@\d+)?$/.exec(text);
-    if (!name) {
-      return text;
-    }
-    const [, fiscal, calendarYear, start, mark, digits, calendar = ''] = name;
-    const year = (fiscal ? t('period.fiscal', {year: calendarYear, month: start}) : calendarYear) + calendar;
-    const roman = ['', 'I', 'II', 'III', 'IV'][Number(digits)];
-    if (!digits) {
-      return t('period.year', {year});
-    }
-    if (!mark) {
-      const month = new Date(Date.UTC(2000, Number(digits) - 1, 1))
-        .toLocaleDateString(locale, {timeZone: 'UTC', month: short ? 'short' : 'long'});
-      return short ? month + '\n' + year : t('period.month', {month, year});
-    }
-    const values = {number: Number(digits), roman, year};
-    return short ? t('period.' + mark + '.short', values) + '\n' + year : t('period.' + mark, values);
-  }
-
-  const partOf = id => model.parts.find(part => part.id === id);
-  const nameOf = id => (model.kpis[id] || partOf(id) || {name: t('whole')}).name;
+  const nameOf = id => model.kpis[id].name;
   const isScored = result => Boolean(result) && 'points' in result;
   const byName = (a, b) => a.name.localeCompare(b.name, locale);
 
-  const ROW = ['weight', 'target', 'actual', 'k', 'n', 'attainment', 'x', 'points', 'contribution', 'step', 'reason'];
+  const ROW = ['weight', 'target', 'fullAt', 'actual', 'k', 'n', 'attainment', 'x', 'points', 'contribution', 'step',
+    'reason'];
 
   /** The lines of a score beside the parts of the model that they are about. */
   function rows(result) {
@@ -97,29 +71,6 @@
       ROW.forEach((name, j) => row[name] = result.rows[i][j]);
       return row;
     });
-  }
-
-  /** The criteria with most and with fewest points of their own; of equals the weightier. */
-  function extremes(result) {
-    const known = rows(result).filter(row => row.part.curve && row.points !== null);
-    const most = sign => known.reduce((best, row) => !best || sign * (row.points - best.points) > 0
-      || (row.points === best.points && row.weight > best.weight) ? row : best, null);
-    return known.length > 1 ? [most(1), most(-1)] : [null, null];
-  }
-
-  /** A note, or what stands in the way of a score, as a sentence. */
-  function remark(note) {
-    const inPoints = ['DROPPED', 'STATED_POINTS', 'CEILING', 'GATE', 'GATE_WITHOUT_EFFECT'].includes(note.kind);
-    const show = value => inPoints ? points(value) : measured(note.id, value);
-    const values = {name: nameOf(note.id)};
-    if (note.reason) {
-      values.reason = t('reason.' + note.reason);
-    }
-    ['before', 'after'].filter(name => name in note).forEach(name => values[name] = show(note[name]));
-    const text = note.kind
-      ? t('note.' + note.kind + (note.kind === 'DROPPED' && 'after' in note ? '.after' : ''), values)
-      : values.name + ': ' + values.reason;
-    return text + (note.details ? ' (' + note.details.join('; ') + ')' : '');
   }
 
   // ---- elements ----
@@ -158,11 +109,14 @@
   const small = text => el('small', {}, text);
   const grade = result => 'grade' in result ? el('span', {class: 'grade'}, result.grade) : null;
 
-  function change(result, before) {
-    if (!isScored(result) || !isScored(before)) {
-      return el('span', {class: 'change', title: t('change.none')}, '–');
+  function change(result) {
+    if (!isScored(result)) {
+      return null;
     }
-    const by = Number((result.points - before.points).toFixed(model.decimals));
+    if (!('change' in result)) {
+      return el('span', {class: 'change'}, t('change.new'));
+    }
+    const by = result.change;
     const way = by > 0 ? 'up' : by < 0 ? 'down' : 'steady';
     return el('span', {class: 'change ' + way},
       el('span', {'aria-hidden': 'true'}, {up: '▲ ', down: '▼ ', steady: '= '}[way]),
@@ -357,7 +311,7 @@
       legend: {top: 0, left: 0, itemWidth: 34, itemGap: narrow ? 8 : 18, selectedMode: false,
         orient: narrow ? 'vertical' : 'horizontal', data: lines.map(line => line.name),
         textStyle: {color: colour('ink'), fontSize: 12.5, width: narrow ? width - 60 : 240, overflow: 'truncate'}},
-      xAxis: {type: 'category', data: periods.map(text => period(text, true)), ...lineAxis(),
+      xAxis: {type: 'category', data: data.axis.map(name => name.replace(/ (?=\S+$)/, '\n')), ...lineAxis(),
         axisLabel: {...lineAxis().axisLabel, fontSize: narrow ? 11 : 12, lineHeight: 15}},
       yAxis: {type: 'value', scale: true, ...lineAxis(), axisLine: {show: false},
         axisLabel: {...lineAxis().axisLabel, formatter: value => number(value, 0, model.decimals)}},
@@ -397,7 +351,6 @@
     const charts = [];
     const cards = shown.map(([level, subject]) => {
       const result = subject.scores[state.period];
-      const before = subject.scores[state.period - 1];
       const upToNow = subject.scores.slice(0, state.period + 1);
       const box = chartBox('sparkline', isScored(result)
         ? t('overview.sparkline', {count: upToNow.filter(isScored).length, points: score(result.points)})
@@ -408,13 +361,16 @@
         el('p', {class: 'figure'}, isScored(result)
           ? [el('strong', {}, score(result.points)), grade(result)]
           : el('span', {class: 'none'}, t('unscored'))),
-        el('p', {}, change(result, before)),
+        el('p', {}, change(result)),
         box);
     });
     overview.replaceChildren(el('h2', {id: 'overview-title'}, t('overview')), el('ul', {class: 'cards'}, cards));
     charts.forEach(start => start());
     overview.hidden = shown.length === 0;
   }
+
+  /** A KPI of a score, with its points. */
+  const standout = (result, kpi) => [nameOf(kpi), small(score(rows(result).find(row => row.part.id === kpi).points))];
 
   function renderRanking() {
     const present = (levels[state.level] || []).filter(subject => subject.scores[state.period]);
@@ -434,10 +390,10 @@
       const result = now(subject);
       return {cells: [
         String(result.rank), link(subject), el('strong', {}, score(result.points)), grade(result) || '–',
-        change(result, subject.scores[state.period - 1]), percent(result.coverage, 0),
-        ...extremes(result).map(row => row ? [row.part.name, small(score(row.points))] : '–')]};
+        change(result), percent(result.coverage, 0),
+        ...['strongest', 'weakest'].map(which => which in result ? standout(result, result[which]) : '–')]};
     });
-    const rankTable = table('ranks', t('ranking') + ', ' + t('levels.' + state.level) + ', ' + period(periods[state.period]),
+    const rankTable = table('ranks', t('ranking') + ', ' + t('levels.' + state.level) + ', ' + periods[state.period],
       columns, lines);
     const count = el('output', {class: 'count'});
     const filter = el('input', {type: 'search', id: 'filter', autocomplete: 'off', input: () => {
@@ -455,14 +411,14 @@
           ranking.querySelector('input[value="' + level + '"]').focus();
         }}), el('span', {}, t('levels.' + level)))));
     ranking.replaceChildren(
-      el('h2', {id: 'ranking-title'}, t('ranking') + ', ' + period(periods[state.period])),
+      el('h2', {id: 'ranking-title'}, t('ranking') + ', ' + periods[state.period]),
       el('div', {class: 'controls'}, choice,
         el('span', {class: 'find'}, el('label', {for: 'filter'}, t('ranking.filter')), filter), count),
       scored.length > 0 ? rankTable : el('p', {class: 'none'}, t('ranking.none')),
       unscored.length === 0 ? '' : el('div', {class: 'unscored'},
         el('h3', {}, t('unscored') + ' (' + number(unscored.length, 0) + ')'),
         el('ul', {}, unscored.map(subject => el('li', {}, link(subject),
-          el('ul', {}, now(subject).unscored.map(why => el('li', {}, remark(why)))))))));
+          el('ul', {}, now(subject).unscored.map(why => el('li', {}, why))))))));
   }
 
   /** The names of what a subject is a part of, nearest first. */
@@ -494,20 +450,23 @@
         : row.n !== null ? t('actual.mean', {n: number(row.n, 0, 2)}) : null;
       const actual = row.actual === null
         ? el('span', {class: 'none'}, row.reason ? t('reason.' + row.reason) : '–')
-        : [measured(part.id, row.actual, row.k === null && row.n !== null ? 2 : 0), evidence ? small(evidence) : null];
-      return {cells: [name, weight, orNone(row.target, value => measured(part.id, value)), actual,
+        : [measured(part.id, row.actual), evidence ? small(evidence) : null];
+      const aim = row.target !== null ? measured(part.id, row.target)
+        : row.fullAt !== null ? '(' + measured(part.id, row.fullAt) + ')' : '–';
+      return {cells: [name, weight, aim, actual,
         orNone(row.attainment, percent), orNone(row.points, fine), contribution]};
     });
     for (const adjustment of result.adjustments || []) {
-      const held = {name: nameOf(adjustment.id), points: points(adjustment.held)};
-      lines.push({class: 'adjustment', cells: [t(adjustment.kind === 'GATE' ? 'gate' : 'ceiling', held),
+      const held = points(adjustment.held);
+      lines.push({class: 'adjustment', cells: [adjustment.kind === 'GATE'
+        ? t('gate', {name: nameOf(adjustment.id), points: held}) : t('ceiling', {points: held}),
         null, null, null, null, null, signed(adjustment.points, model.decimals + 1)]});
     }
     if (isScored(result)) {
       lines.push({class: 'total', cells: [t('final'), null, null, null, null, null,
         [el('strong', {}, score(result.points)), ' ', grade(result)]]});
     }
-    const scorecard = table('lines', t('scorecard') + ', ' + subject.name + ', ' + period(periods[state.period]),
+    const scorecard = table('lines', t('scorecard') + ', ' + subject.name + ', ' + periods[state.period],
       columns, lines);
     // rows with fewer cells: the last one keeps its column
     scorecard.querySelectorAll('.group th').forEach(cell => cell.nextSibling.nextSibling?.setAttribute('colspan', 4));
@@ -533,23 +492,22 @@
       el('div', {class: 'controls'}, el('span', {class: 'find'},
         el('label', {for: 'subject'}, t('scorecard.choose')), choose),
         el('a', {href: '#ranking'}, t('scorecard.back'))),
-      el('p', {class: 'who'}, [t('scorecard'), period(periods[state.period]), belongs(subject)].filter(Boolean).join(' · '))];
+      el('p', {class: 'who'}, [t('scorecard'), periods[state.period], belongs(subject)].filter(Boolean).join(' · '))];
     if (isScored(result)) {
       content.push(el('p', {class: 'figure'}, el('strong', {}, score(result.points)), grade(result),
-        change(result, subject.scores[state.period - 1]),
+        change(result),
         el('span', {class: 'fact'}, t('coverage') + ' ' + percent(result.coverage, 0)),
         'rank' in result && level !== 'COMPANY' ? el('span', {class: 'fact'}, t('rank') + ' ' + result.rank) : null));
     } else if (result) {
-      content.push(el('p', {class: 'none'}, t('unscored.here')),
-        el('ul', {class: 'notes'}, result.unscored.map(why => el('li', {}, remark(why)))));
+      content.push(el('ul', {class: 'notes'}, result.unscored.map(why => el('li', {}, why))));
     } else {
       content.push(el('p', {class: 'none'}, t('unscored.absent')));
     }
     if (result) {
       content.push(scorecardTable(subject, result));
-      if (result.notes && isScored(result)) {
+      if (result.notes) {
         content.push(el('h3', {}, t('notes')),
-          el('ul', {class: 'notes'}, result.notes.map(note => el('li', {}, remark(note)))));
+          el('ul', {class: 'notes'}, result.notes.map(note => el('li', {}, note))));
       }
     }
     if (isScored(result)) {
@@ -568,7 +526,7 @@
             ? t('curves.attainment') + ' ' + percent(row.x) : measured(row.part.id, row.x);
           const place = x !== null && row.points !== null
             ? t('curves.place', {x, points: score(row.points)})
-            : x !== null ? x : t('curves.none', {reason: t('reason.' + whyOf(row, result))});
+            : x !== null ? x : t('curves.none', {reason: row.reason || '–'});
           return el('figure', {},
             el('figcaption', {}, el('b', {}, row.part.name), small(place.charAt(0).toLocaleUpperCase(locale) + place.slice(1))),
             chart(chartBox('curve', row.part.name + ': ' + place), () => curve(row)));
@@ -576,22 +534,17 @@
     }
     const lines = [subject, ...wholesOf(subject)].map(of => ({name: of.name, results: of.scores}));
     content.push(el('h3', {}, t('history')), chart(chartBox('history', t('history') + ': ' + subject.scores
-      .map((each, i) => isScored(each) ? period(periods[i]) + ' ' + score(each.points) : null)
+      .map((each, i) => isScored(each) ? periods[i] + ' ' + score(each.points) : null)
       .filter(Boolean).join('; ')), width => history(lines, state.period, width)));
     card.replaceChildren(...content);
     charts.forEach(start => start());
-  }
-
-  function whyOf(row, result) {
-    const note = [...(result.notes || []), ...(result.unscored || [])].find(each => each.id === row.part.id && each.reason);
-    return note ? note.reason : row.reason || 'MISSING';
   }
 
   function header() {
     const select = el('select', {id: 'period', change: () => {
       state.period = Number(select.value);
       render();
-    }}, periods.map((text, i) => el('option', {value: i, selected: i === state.period}, period(text))).reverse());
+    }}, periods.map((text, i) => el('option', {value: i, selected: i === state.period}, text)).reverse());
     const fact = (title, ...text) => el('div', {}, el('dt', {}, title), el('dd', {}, ...text));
     return el('header', {},
       el('a', {class: 'skip', href: '#ranking'}, t('skip')),
@@ -609,8 +562,6 @@
     const bands = model.grades.map((band, i) => i === 0
       ? t('about.lowest', {grade: band.grade})
       : t('about.grade', {grade: band.grade, points: score(band.from)})).reverse();
-    const gates = model.gates.map(gate => t('about.gate.' + gate.comparison, {
-      name: nameOf(gate.kpi), threshold: measured(gate.kpi, gate.threshold), points: points(gate.points)}));
     const list = (title, items) => items.length === 0 ? null
       : [el('h3', {}, title), el('ul', {}, items.map(item => el('li', {}, item)))];
     return el('footer', {},
@@ -618,7 +569,7 @@
       el('p', {}, model.id + ' ' + model.version + ', ' + t('fingerprint').toLocaleLowerCase(locale) + ' ',
         el('code', {}, model.fingerprint)),
       list(t('about.grades'), bands),
-      list(t('about.gates'), gates),
+      list(t('about.gates'), model.gates),
       el('p', {class: 'hint'}, t('about.charts')));
   }
 
