@@ -235,7 +235,7 @@ final class Printout {
                     figures.points(score.points(), score.model().decimals()));
         }
         lines.addAll(table.lines());
-        score.unscoredBecause().forEach(why -> lines.add(unscored(why)));
+        score.unscoredBecause().forEach(why -> lines.add(Term.NO_SCORE.in(language) + ": " + unscored(why)));
         explanations(card).forEach(sentence -> lines.addAll(wrapped("", sentence)));
         List<Note> notes = score.notes();
         if (!notes.isEmpty()) {
@@ -307,7 +307,7 @@ final class Printout {
 
     /** What stands in the way of a score. */
     String unscored(Unscored why) {
-        return Term.NO_SCORE.in(language) + ": " + nodeName(why.id()) + " (" + Term.why(why.reason(), language) + ")";
+        return nodeName(why.id()) + " (" + Term.why(why.reason(), language) + ")";
     }
 
     private String nodeName(String id) {

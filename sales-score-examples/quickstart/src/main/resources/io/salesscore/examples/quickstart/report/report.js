@@ -45,16 +45,14 @@
     return number(value, decimals) + (unit ? '\u00a0' + unit : '');
   }
 
-  // for axes, where there is little room
+  // for axes, where there is little room and the caption has the currency
   function brief(kpi, value) {
-    const {form, symbol} = model.kpis[kpi];
-    if (form === 'PERCENT') {
+    if (model.kpis[kpi].form === 'PERCENT') {
       return number(100 * value, 0, 1) + '%';
     }
     const scales = [[1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million'], [1e3, 'thousand']];
     const [size, name] = scales.find(([least]) => Math.abs(value) >= least) || [1, ''];
-    const digits = number(value / size, 0, 2) + (name ? '\u00a0' + t('unit.' + name) : '');
-    return form === 'MONEY' ? money(symbol, digits) : digits;
+    return number(value / size, 0, 2) + (name ? '\u00a0' + t('unit.' + name) : '');
   }
 
   const nameOf = id => model.kpis[id].name;
@@ -499,7 +497,8 @@
         el('span', {class: 'fact'}, t('coverage') + ' ' + percent(result.coverage, 0)),
         'rank' in result && level !== 'COMPANY' ? el('span', {class: 'fact'}, t('rank') + ' ' + result.rank) : null));
     } else if (result) {
-      content.push(el('ul', {class: 'notes'}, result.unscored.map(why => el('li', {}, why))));
+      content.push(el('p', {class: 'none'}, t('unscored')),
+        el('ul', {class: 'notes'}, result.unscored.map(why => el('li', {}, why))));
     } else {
       content.push(el('p', {class: 'none'}, t('unscored.absent')));
     }
