@@ -114,9 +114,6 @@ final class Main implements Callable<Integer> {
             description = "The language that is printed: en or id (default: ${DEFAULT-VALUE}).")
     private String language;
 
-    @Option(names = "--html", paramLabel = "<file>", description = "Writes a report with charts as one HTML page.")
-    private @Nullable Path html;
-
     @Option(names = "--csv", paramLabel = "<file>", description = "Writes all scores as CSV.")
     private @Nullable Path csv;
 
@@ -294,9 +291,6 @@ final class Main implements Callable<Integer> {
     }
 
     private void write(Results results) throws IOException {
-        if (html != null) {
-            HtmlReport.write(results, reader(), html);
-        }
         if (csv != null) {
             new Outputs(results).writeScores(csv);
         }
