@@ -362,8 +362,8 @@ final class Sample {
                         .mapToLong(product -> Long.parseLong(product.get(2)))
                         .sum()
                 / (double) PRODUCTS.size();
-        // half of the deals won, 99.5 cartons each, and 1.5 % more every quarter
-        double revenue = dealsPerQuarter * season * 0.5 * 99.5 * listPrice * (1 + 0.015 * quarter) * share;
+        // two in five deals won, 99.5 cartons each, and 1.5 % more every quarter
+        double revenue = dealsPerQuarter * season * 0.4 * 99.5 * listPrice * (1 + 0.015 * quarter) * share;
         long hundredThousands = Math.max(1, Math.round(revenue / 100_000));
         export.target(period, rep.id(), "Omzet", hundredThousands * 100_000);
         export.target(period, rep.id(), "Kunjungan Efektif", Math.max(1, Math.round(66 * share)));
