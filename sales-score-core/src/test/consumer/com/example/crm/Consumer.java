@@ -10,6 +10,7 @@ import io.salesscore.model.ScoreModel;
 import io.salesscore.period.Period;
 import io.salesscore.score.SalesScore;
 import io.salesscore.score.ScoreCalculator;
+import io.salesscore.testing.ScoreVerifier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,18 @@ final class Consumer {
                 .rate(SalesKpis.LEAD_CONVERSION, 18, 75)
                 .actual(SalesKpis.CSAT_MEAN, 4.4)
                 .score();
+
+        ScoreVerifier.verify(model)
+                .given(
+                        "sari",
+                        QUARTER,
+                        m -> m.actual(SalesKpis.REVENUE, 1_250_000_000)
+                                .target(SalesKpis.REVENUE, 1_000_000_000)
+                                .rate(SalesKpis.LEAD_CONVERSION, 18, 75)
+                                .actual(SalesKpis.CSAT_MEAN, 4.4))
+                .scores(95.1)
+                .hasGrade("A")
+                .contributes(SalesKpis.REVENUE, 56.470588);
 
         MeasurePlan<Deal> plan = MeasurePlan.of(Deal.class)
                 .measure(
