@@ -70,7 +70,11 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
                 .flatMap(child -> child instanceof Group group ? group.criteria() : Stream.of((Criterion) child));
     }
 
-    /** Adds children to a group or to the model itself. */
+    /**
+     * Adds children to a group or to the model itself.
+     *
+     * @param <B> the type that the verbs return
+     */
     public abstract static sealed class Children<B extends Children<B>> permits Builder, ScoreModel.Builder {
 
         private interface Draft {
