@@ -11,8 +11,7 @@ import org.immutables.value.Value;
  * a builder written by hand.
  */
 // The default stands here and not as @Value.Immutable(builder = false) on the types: javac warns whoever compiles
-// against
-// an annotation with elements, the class of which is missing.
+// against an annotation with elements, the class of which is missing.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.SOURCE)
 @Value.Style(

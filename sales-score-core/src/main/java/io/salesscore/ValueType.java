@@ -37,8 +37,7 @@ import org.immutables.value.Value;
  * }</pre>
  */
 // Source retention, and no annotation taken from the class path but Override: otherwise Immutables' annotations stand
-// in
-// the class files, and javac warns everyone who compiles against them without having Immutables.
+// in the class files, and javac warns everyone who compiles against them without having Immutables.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.SOURCE)
 @Value.Style(

@@ -194,8 +194,19 @@ class ArchitectureTest {
                                 anything(CompletableFuture.class),
                                 methods(Collection.class, "parallelStream"),
                                 target(owner(assignableTo(BaseStream.class))).and(target(nameMatching("parallel"))))),
-                Named.of("static state that changes", new Abstention(noMutableStatics(), Offenders.Statics.class)));
+                Named.of("static state that changes", new Abstention(noMutableStatics(), Offenders.Statics.class)),
+                abstention(
+                        "static collections that can grow, held by their interface",
+                        Offenders.HeldByInterface.class,
+                        List.of(MADE_WITH_ITS_CLASS.and(
+                                anything(Collection.class).or(anything(Map.class))))));
     }
+
+    /** A constructor that a class calls when it is initialised, to fill a static field. */
+    private static final DescribedPredicate<JavaAccess<?>> MADE_WITH_ITS_CLASS = DescribedPredicate.describe(
+            "is made with its class",
+            access -> access.getOrigin().getName().equals("<clinit>")
+                    && access.getTarget().getName().equals("<init>"));
 
     private static Named<Abstention> abstention(
             String from, Class<?> offender, List<DescribedPredicate<JavaAccess<?>>> accesses) {
@@ -289,6 +300,10 @@ class ArchitectureTest {
 
         static final class Statics {
             static final ArrayList<String> WORDS = new ArrayList<>();
+        }
+
+        static final class HeldByInterface {
+            static final List<String> WORDS = new ArrayList<>();
         }
     }
 }
