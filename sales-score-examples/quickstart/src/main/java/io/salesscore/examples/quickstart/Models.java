@@ -15,7 +15,7 @@ import io.salesscore.period.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class Models {
      * A model that fits.
      *
      * @param model the model
-     * @param leftOut the KPIs that it would have and does without
+     * @param leftOut the KPIs that it would have and does without, in the order of the model
      * @param benchmarks the benchmarks that were taken from the export itself
      */
     record Choice(ScoreModel model, Map<Kpi, Why> leftOut, List<Benchmark> benchmarks) {}
@@ -62,7 +62,7 @@ final class Models {
     private final Set<String> measured;
     private final Set<String> withTargets;
     private final Collection<Measurements> population;
-    private final Map<Kpi, Why> leftOut = new HashMap<>();
+    private final Map<Kpi, Why> leftOut = new LinkedHashMap<>();
     private final List<Benchmark> benchmarks = new ArrayList<>();
 
     private Models(CrmKpis own, Collection<Measurements> population) {
