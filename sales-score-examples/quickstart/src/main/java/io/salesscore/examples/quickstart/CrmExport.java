@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,14 +50,6 @@ final class CrmExport {
     record Count(String file, long rows, long rejected) {}
 
     private static final int ROWS_BETWEEN_REPORTS = 1000;
-
-    /** The column that says when something happened, of the first of these tables that is there. */
-    private static final List<Map.Entry<Table, String>> WHEN = List.of(
-            Map.entry(Table.DEALS, "closed"),
-            Map.entry(Table.VISITS, "visited"),
-            Map.entry(Table.LEADS, "created"),
-            Map.entry(Table.SURVEYS, "sent"),
-            Map.entry(Table.INVOICES, "issued"));
 
     private final Path folder;
     private final Mapping mapping;
@@ -132,41 +126,34 @@ final class CrmExport {
 
     /**
      * The periods of a cadence in which deals were closed; where no deals are mapped, in which visits were made, leads came
-     * in, surveys were sent or invoices written. It takes a look at the one column and leaves bad rows to {@link #read}.
+     * in, surveys were sent or invoices written. Only rows that {@link #read} accepts count, and bad ones are left to it to
+     * report: a slip in one date must not become the last period.
      */
     SortedSet<Period> periods(Cadence cadence) throws IOException {
-        for (Map.Entry<Table, String> when : WHEN) {
-            Row row = rows.get(when.getKey());
-            if (row != null) {
-                return periods(cadence, when.getKey(), when.getValue(), row);
-            }
-        }
-        return new TreeSet<>();
-    }
-
-    private SortedSet<Period> periods(Cadence cadence, Table table, String field, Row row) throws IOException {
         TreeSet<Period> periods = new TreeSet<>();
-        Period last = Period.containing(LocalDate.EPOCH, cadence);
-        try (CsvRows csv = new CsvRows(file(table), mapping.separator(), mapping.charset())) {
-            csv.next();
-            int columns = csv.fields().size();
-            while (csv.next()) {
-                try {
-                    row.cells(cells(csv, columns, row));
-                    // an open deal's date of closing is a hope
-                    boolean happened = table != Table.DEALS
-                            || mapping.stage(row.text("stage")).orElse(Stage.OPEN) != Stage.OPEN;
-                    LocalDate date = happened ? row.dateOrNull(field) : null;
-                    if (date != null && !(periods.contains(last) && last.contains(date))) {
-                        last = Period.containing(date, cadence);
-                        periods.add(last);
-                    }
-                } catch (Row.Bad e) {
-                    // reported when the row is read
-                }
-            }
+        if (rows.containsKey(Table.DEALS)) {
+            // an open deal's date of closing is a hope, and is not in the fact
+            scan(Table.DEALS, this::deal, deal -> addPeriod(periods, cadence, deal.closedOn()));
+        } else if (rows.containsKey(Table.VISITS)) {
+            scan(Table.VISITS, this::visit, visit -> addPeriod(periods, cadence, visit.visitedOn()));
+        } else if (rows.containsKey(Table.LEADS)) {
+            scan(Table.LEADS, this::lead, lead -> addPeriod(periods, cadence, lead.createdOn()));
+        } else if (rows.containsKey(Table.SURVEYS)) {
+            scan(Table.SURVEYS, this::survey, survey -> addPeriod(periods, cadence, survey.sentOn()));
+        } else if (rows.containsKey(Table.INVOICES)) {
+            scan(Table.INVOICES, this::invoice, invoice -> addPeriod(periods, cadence, invoice.issuedOn()));
         }
         return periods;
+    }
+
+    private <T> void scan(Table table, RowReader<T> reader, Consumer<? super T> taker) throws IOException {
+        readRows(table, reader, taker, (csv, bad) -> {}, csv -> {});
+    }
+
+    private static void addPeriod(SortedSet<Period> periods, Cadence cadence, @Nullable LocalDate day) {
+        if (day != null) {
+            periods.add(Period.containing(day, cadence));
+        }
     }
 
     /** Reads all facts, once, and hands each to the sink. */
@@ -217,38 +204,58 @@ final class CrmExport {
     private <T> void readTable(
             Table table, RowReader<T> reader, Consumer<? super T> taker, Progress progress, long ofBytes)
             throws IOException {
-        Row row = rows.get(table);
-        if (row == null) {
+        if (!rows.containsKey(table)) {
             return;
         }
         String name = fileName(table);
+        long[] readAndBad = new long[2];
+        long bytes = readRows(
+                table,
+                reader,
+                taker,
+                (csv, bad) -> {
+                    readAndBad[1]++;
+                    rejected.accept(new Rejection(name, csv.line(), bad.column(), bad.value(), bad.reason()));
+                },
+                csv -> {
+                    readAndBad[0]++;
+                    rowsRead++;
+                    if (rowsRead % ROWS_BETWEEN_REPORTS == 0) {
+                        progress.at(rowsRead, bytesRead + csv.bytesRead(), ofBytes);
+                    }
+                });
+        bytesRead += bytes;
+        progress.at(rowsRead, bytesRead, ofBytes);
+        counts.add(new Count(name, readAndBad[0], readAndBad[1]));
+    }
+
+    /** Each row to the taker as a fact or else to the refuser, and then to the counter. Returns the bytes read. */
+    private <T> long readRows(
+            Table table,
+            RowReader<T> reader,
+            Consumer<? super T> taker,
+            BiConsumer<CsvRows, Row.Bad> refuser,
+            Consumer<CsvRows> counter)
+            throws IOException {
+        Row row = Objects.requireNonNull(rows.get(table));
         List<String> identity = table.identity();
         IdSet ids = new IdSet();
-        long read = 0;
-        long bad = 0;
         try (CsvRows csv = new CsvRows(file(table), mapping.separator(), mapping.charset())) {
             csv.next();
             int columns = csv.fields().size();
             while (csv.next()) {
-                read++;
-                rowsRead++;
                 try {
                     row.cells(cells(csv, columns, row));
                     T fact = reader.read(row);
                     checkIdentity(identity, row, ids, csv.line());
                     taker.accept(fact);
                 } catch (Row.Bad e) {
-                    bad++;
-                    rejected.accept(new Rejection(name, csv.line(), e.column(), e.value(), e.reason()));
+                    refuser.accept(csv, e);
                 }
-                if (rowsRead % ROWS_BETWEEN_REPORTS == 0) {
-                    progress.at(rowsRead, bytesRead + csv.bytesRead(), ofBytes);
-                }
+                counter.accept(csv);
             }
-            bytesRead += csv.bytesRead();
-            progress.at(rowsRead, bytesRead, ofBytes);
+            return csv.bytesRead();
         }
-        counts.add(new Count(name, read, bad));
     }
 
     private static List<String> cells(CsvRows csv, int columns, Row row) throws IOException, Row.Bad {

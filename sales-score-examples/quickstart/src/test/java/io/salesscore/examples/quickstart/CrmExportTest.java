@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.salesscore.kpi.SalesKpis;
+import io.salesscore.period.Cadence;
 import io.salesscore.period.Period;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,6 +117,29 @@ class CrmExportTest {
                         new CrmExport.Count("sales_teams.csv", 3, 0),
                         new CrmExport.Count("products.csv", 2, 0),
                         new CrmExport.Count("sales_pipeline.csv", 4, 0));
+    }
+
+    /** Each of these would be a period of its own, later than the one that is ranked. */
+    @Test
+    void aRejectedRowMakesNoPeriod() throws Exception {
+        write("sales_teams.csv", TEAMS);
+        write("products.csv", PRODUCTS);
+        write("sales_pipeline.csv", HEADER + """
+                A1,Ani,GTXPro,Isdom,Won,2026-01-05,2026-03-01,4514
+                A2,Ani,GTXPro,Isdom,Lost,2026-01-05,2026-05-01,0
+                A3,Ani,GTXPro,Isdom,Won,2026-01-05,2062-01-10,abc
+                A4,Dodo,GTXPro,Isdom,Won,2026-01-05,2063-01-10,10
+                A5,Ani,GTXPro,Isdom,Winning,2026-01-05,2064-01-10,10
+                A1,Ani,GTXPro,Isdom,Won,2026-01-05,2065-01-10,4514
+                A6,Ani,GTXPro,Isdom,Engaging,2026-01-05,2066-01-10,10
+                """);
+
+        CrmExport export = CrmExport.open(folder, opportunities, rejected::add);
+
+        assertThat(export.periods(Cadence.QUARTER)).containsExactly(Period.quarter(2026, 1), Period.quarter(2026, 2));
+        assertThat(rejected).as("reported by reading alone").isEmpty();
+        export.read(facts, Progress.QUIET);
+        assertThat(rejected).hasSize(4);
     }
 
     @ParameterizedTest
