@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:all rows were read",
             "1:a file could not be read or written",
-            "2:the arguments or the mapping are wrong; nothing was read",
-            "3:finished, but rows were rejected: see the list of rejected rows"
+            "2:the arguments or the mapping are wrong or do not fit the export; nothing was scored",
+            "3:finished, but rows were rejected: see the list of rejected rows",
+            "4:all rows were read, but nothing could be scored; the reasons are printed"
         })
 final class Main implements Callable<Integer> {
 
@@ -44,10 +45,25 @@ final class Main implements Callable<Integer> {
     static final int FINE = 0;
     /** A file could not be read or written. */
     static final int BROKEN = 1;
-    /** The arguments or the mapping are wrong; no row was read. */
+    /**
+     * The arguments or the mapping are wrong, or ask for somebody or something that is not in the export, which may show
+     * only when it has been read.
+     */
     static final int USAGE = 2;
     /** Everything was done, with the rows that could be used: others were rejected and are listed. */
     static final int ROWS_REJECTED = 3;
+    /** All rows were read, but there is no date or no KPI to score by. */
+    static final int NOTHING_SCORED = 4;
+
+    /** An option, right in itself, that does not fit the files: the list of all options would only hide what is wrong. */
+    private static final class OptionException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        OptionException(String problem) {
+            super(problem);
+        }
+    }
 
     @Spec
     private CommandSpec spec;
@@ -145,9 +161,13 @@ final class Main implements Callable<Integer> {
         commandLine.registerConverter(Cadence.class, Cadence::parse);
         commandLine.registerConverter(Period.class, Period::parse);
         commandLine.setExecutionExceptionHandler((e, failed, parsed) -> {
-            if (e instanceof MappingException || e instanceof IOException) {
-                failed.getErr().println(e instanceof MappingException ? e.getMessage() : e.toString());
-                return e instanceof MappingException ? USAGE : BROKEN;
+            if (e instanceof MappingException || e instanceof OptionException) {
+                failed.getErr().println(e.getMessage());
+                return USAGE;
+            }
+            if (e instanceof IOException) {
+                failed.getErr().println(e);
+                return BROKEN;
             }
             throw e;
         });
@@ -155,7 +175,7 @@ final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, MappingException {
+    public Integer call() throws IOException, MappingException, OptionException {
         checkArguments();
         if (data != null) {
             return read(data, mapping());
@@ -192,10 +212,11 @@ final class Main implements Callable<Integer> {
         return mapping.with(mapped);
     }
 
-    private int read(Path folder, Mapping mapping) throws IOException, MappingException {
+    private int read(Path folder, Mapping mapping) throws IOException, MappingException, OptionException {
         try (RejectedRows rejected = new RejectedRows(rejectedFile)) {
             CrmExport export = CrmExport.open(folder, mapping, rejected);
-            Measuring measuring = new Measuring(mapping, export.reps(), periods(export));
+            SortedSet<Period> periods = periods(export);
+            Measuring measuring = new Measuring(mapping, export.reps(), periods);
             if (ProgressLine.onTerminal()) {
                 try (ProgressLine progress = new ProgressLine()) {
                     export.read(measuring, progress);
@@ -203,9 +224,9 @@ final class Main implements Callable<Integer> {
             } else {
                 export.read(measuring, Progress.QUIET);
             }
-            score(mapping, export, measuring);
+            boolean scored = score(mapping, export, periods, measuring);
             if (rejected.count() == 0) {
-                return FINE;
+                return scored ? FINE : NOTHING_SCORED;
             }
             spec.commandLine().getErr().println(rejected.count() + " rows were rejected: see " + rejectedFile);
             return ROWS_REJECTED;
@@ -231,62 +252,72 @@ final class Main implements Callable<Integer> {
         return new CommandLine.ParameterException(spec.commandLine(), problem);
     }
 
-    private SortedSet<Period> periods(CrmExport export) throws IOException {
+    private SortedSet<Period> periods(CrmExport export) throws IOException, OptionException {
         Period last = period;
         Cadence cadence = last != null ? last.cadence() : by != null ? by : Cadence.QUARTER;
         SortedSet<Period> periods = export.periods(cadence);
-        if (periods.isEmpty()) {
-            throw wrong("Nothing in the export has happened on any date, so there is no period to score.");
-        }
-        if (last == null) {
+        if (last == null || periods.isEmpty()) {
             return periods;
         }
         if (!periods.contains(last)) {
-            throw wrong("--period (" + last + ") has no facts. There are: "
+            throw new OptionException("--period (" + last + ") has no facts. There are: "
                     + periods.stream().map(Period::toString).collect(Collectors.joining(", ")) + ".");
         }
         return periods.headSet(last.next());
     }
 
-    private void score(Mapping mapping, CrmExport export, Measuring measuring) throws IOException {
+    /** Scores, prints and writes; says why and returns false where there is nothing to score. */
+    private boolean score(Mapping mapping, CrmExport export, SortedSet<Period> periods, Measuring measuring)
+            throws IOException, OptionException {
         Organisation organisation = new Organisation(
                 mapping.company().orElse(Level.COMPANY.names().in(reader())), measuring.reps(), export.reps());
+        String company = organisation.names().getOrDefault(Organisation.COMPANY, Organisation.COMPANY);
+        if (periods.isEmpty()) {
+            print(List.of(company), Printout.files(export.counts(), reader()));
+            spec.commandLine().getErr().println(Printout.nothingHappened(reader()));
+            return false;
+        }
         if (!organisation.levels().contains(level)) {
-            throw wrong("--level (" + level.key() + ") is not in the export: its reps have none.");
+            throw new OptionException("--level (" + level.key() + ") is not in the export: its reps have none.");
         }
         Scoring scoring = new Scoring(organisation, measuring.measurements());
         if (measurementsFile != null) {
             Outputs.writeMeasurements(scoring, organisation.names(), measurementsFile);
         }
         Models.Choice choice = Models.choose(
-                        Optional.ofNullable(model),
-                        new CrmKpis(mapping.currency()),
-                        scoring.measurements(Level.REP).values().stream()
-                                .flatMap(reps -> reps.values().stream())
-                                .toList())
-                .orElseThrow(() -> wrong("The export gives no KPI that the score model asks for."));
-        Results results = scoring.scoreBy(choice.model());
+                Optional.ofNullable(model),
+                new CrmKpis(mapping.currency()),
+                scoring.measurements(Level.REP).values().stream()
+                        .flatMap(reps -> reps.values().stream())
+                        .toList());
+        if (choice.model().isEmpty()) {
+            print(List.of(company), Printout.files(export.counts(), reader()));
+            Printout.nothingScored(choice, reader()).forEach(spec.commandLine().getErr()::println);
+            return false;
+        }
+        Results results = scoring.scoreBy(choice.model().get());
         SalesScore card = Printout.subject(results, level, Optional.ofNullable(subject))
-                .orElseThrow(() -> wrong("--subject (" + subject + ") is nobody of level " + level.key() + " in "
-                        + results.last() + "."));
-        print(export, choice, results, card);
+                .orElseThrow(() -> new OptionException("--subject (" + subject + ") is nobody of level " + level.key()
+                        + " in " + results.last() + "."));
+        Printout printout = new Printout(results, reader());
+        print(
+                List.of(company),
+                Printout.files(export.counts(), reader()),
+                printout.model(choice),
+                printout.ranking(level),
+                printout.scorecard(card));
         write(results);
+        return true;
     }
 
-    private void print(CrmExport export, Models.Choice choice, Results results, SalesScore card) {
-        Printout printout = new Printout(results, reader());
+    @SafeVarargs
+    private void print(List<String>... parts) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Sales Score quickstart");
-        Stream.of(
-                        List.of(results.company()),
-                        Printout.files(export.counts(), reader()),
-                        printout.model(choice),
-                        printout.ranking(level),
-                        printout.scorecard(card))
-                .forEach(part -> {
-                    out.println();
-                    part.forEach(out::println);
-                });
+        for (List<String> part : parts) {
+            out.println();
+            part.forEach(out::println);
+        }
         out.flush();
     }
 

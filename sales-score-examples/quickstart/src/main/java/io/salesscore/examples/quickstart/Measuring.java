@@ -55,12 +55,12 @@ final class Measuring implements FactSink {
         CrmPlans plans = CrmPlans.of(mapping);
         this.hasRevenue = plans.deals().isPresent();
         this.reps.addAll(roster.keySet());
-        this.deals = plans.deals().map(plan -> intake(plan, Deal::rep));
-        this.openings = plans.openings().map(plan -> intake(plan, Deal::rep));
-        this.leads = plans.leads().map(plan -> intake(plan, Lead::rep));
-        this.visits = plans.visits().map(plan -> intake(plan, Visit::rep));
-        this.surveys = plans.surveys().map(plan -> intake(plan, Survey::rep));
-        this.invoices = plans.invoices().map(plan -> intake(plan, Invoice::rep));
+        this.deals = intake(plans.deals(), Deal::rep);
+        this.openings = intake(plans.openings(), Deal::rep);
+        this.leads = intake(plans.leads(), Lead::rep);
+        this.visits = intake(plans.visits(), Visit::rep);
+        this.surveys = intake(plans.surveys(), Survey::rep);
+        this.invoices = intake(plans.invoices(), Invoice::rep);
     }
 
     /** A plan that is being fed. */
@@ -70,9 +70,12 @@ final class Measuring implements FactSink {
             Consumer<T> facts,
             Supplier<Map<Period, Map<String, Measurements>>> measured) {}
 
-    private <T> Intake<T> intake(MeasurePlan<T> plan, Function<T, String> rep) {
-        MeasurePlan<T> known = roster.isEmpty() ? plan : plan.withRoster(roster.keySet());
-        return intake(plan, rep, known.by(rep, periods));
+    /** Nothing is measured without a period: the facts go by. */
+    private <T> Optional<Intake<T>> intake(Optional<MeasurePlan<T>> asked, Function<T, String> rep) {
+        return asked.filter(plan -> !periods.isEmpty()).map(plan -> {
+            MeasurePlan<T> known = roster.isEmpty() ? plan : plan.withRoster(roster.keySet());
+            return intake(plan, rep, known.by(rep, periods));
+        });
     }
 
     /** Facts are pushed by the reader, so there is no stream to collect: the collector's parts are called by hand. */

@@ -37,7 +37,7 @@ final class Models {
             GradeScale.lowest("E").from(40, "D").from(55, "C").from(70, "B").from(85, "A");
 
     /** As few values as deciles need to say anything. */
-    private static final int LEAST_VALUES = 10;
+    static final int LEAST_VALUES = 10;
 
     /** Why a model does without one of its KPIs. */
     enum Why {
@@ -52,11 +52,12 @@ final class Models {
     /**
      * A model that fits.
      *
-     * @param model the model
+     * @param name what the model is called
+     * @param model the model; empty if nothing that it asks for can be scored, for the reasons in {@code leftOut}
      * @param leftOut the KPIs that it would have and does without, in the order of the model
      * @param benchmarks the benchmarks that were taken from the export itself
      */
-    record Choice(ScoreModel model, Map<Kpi, Why> leftOut, List<Benchmark> benchmarks) {}
+    record Choice(String name, Optional<ScoreModel> model, Map<Kpi, Why> leftOut, List<Benchmark> benchmarks) {}
 
     private final CrmKpis own;
     private final Set<String> measured;
@@ -83,17 +84,18 @@ final class Models {
      * The model of a name or, without one, field sales where visits are measured, else deals.
      *
      * @param population the measurements of all reps in all periods: what there is, and what benchmarks are taken from
-     * @return the choice; empty if nothing that the model asks for is measured
      */
-    static Optional<Choice> choose(Optional<String> name, CrmKpis own, Collection<Measurements> population) {
+    static Choice choose(Optional<String> name, CrmKpis own, Collection<Measurements> population) {
         Models models = new Models(own, population);
         String chosen = name.orElse(models.measured.contains(SalesKpis.CALLS.id()) ? FIELD_SALES : DEALS);
         ScoreModel.Builder builder =
                 ScoreModel.builder(chosen).version("2026.1").grades(GRADES).missing(MissingPolicy.reweight(0.6));
         boolean any = chosen.equals(FIELD_SALES) ? models.fieldSales(builder) : models.deals(builder);
-        return any
-                ? Optional.of(new Choice(builder.build(), models.leftOut, List.copyOf(models.benchmarks)))
-                : Optional.empty();
+        return new Choice(
+                chosen,
+                any ? Optional.of(builder.build()) : Optional.empty(),
+                models.leftOut,
+                List.copyOf(models.benchmarks));
     }
 
     /** A criterion as it is meant; a group takes those that can be scored. */

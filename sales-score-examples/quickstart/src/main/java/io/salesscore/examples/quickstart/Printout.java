@@ -55,7 +55,7 @@ final class Printout {
     /** The model in a few lines: its KPIs with their weights, what it does without, and where benchmarks come from. */
     List<String> model(Models.Choice choice) {
         List<String> lines = new ArrayList<>();
-        ScoreModel model = choice.model();
+        ScoreModel model = results.model();
         List<String> parts = new ArrayList<>();
         describe(model.root(), 1, parts);
         String head = Term.MODEL.in(language) + " " + model + ": ";
@@ -75,6 +75,33 @@ final class Printout {
                             "Dinilai menurut posisi di antara tenaga penjual pada data ini, " + span
                                     + ", karena tidak ada targetnya: " + of)));
         }
+        lines.addAll(leftOut(choice, language));
+        return lines;
+    }
+
+    /** Why nothing was scored where there is no period. */
+    static String nothingHappened(Locale language) {
+        return pick(
+                language,
+                "Nothing could be scored: no row that can be used says on which day anything happened.",
+                "Tidak ada yang dapat dinilai: tidak ada baris yang dapat dipakai dengan tanggal kejadian.");
+    }
+
+    /** Why nothing was scored where no KPI can be: what the model asks for, and what stands in the way. */
+    static List<String> nothingScored(Models.Choice choice, Locale language) {
+        List<String> lines = new ArrayList<>();
+        lines.add(pick(
+                language,
+                "Nothing could be scored: the export has no KPI that the model (" + choice.name() + ") can score.",
+                "Tidak ada yang dapat dinilai: data ini tidak memuat KPI yang dapat dinilai model (" + choice.name()
+                        + ")."));
+        lines.addAll(leftOut(choice, language));
+        return lines;
+    }
+
+    private static List<String> leftOut(Models.Choice choice, Locale language) {
+        Figures figures = new Figures(language);
+        List<String> lines = new ArrayList<>();
         Map<String, String> leftOut = new TreeMap<>();
         choice.leftOut()
                 .forEach((kpi, why) -> leftOut.merge(

@@ -62,7 +62,11 @@ enum Term {
             case NOT_MEASURED -> pick(language, "not in the export", "tidak ada di data");
             case NO_TARGETS -> pick(language, "no targets", "tidak ada target");
             case NO_SPREAD ->
-                pick(language, "too few or too equal values to compare", "data pembanding terlalu sedikit atau sama");
+                pick(
+                        language,
+                        "too few reps and periods to compare, " + Models.LEAST_VALUES + " needed, or all alike",
+                        "pembanding kurang dari " + Models.LEAST_VALUES
+                                + " tenaga penjual dan periode, atau sama semua");
         };
     }
 

@@ -114,7 +114,7 @@ class GoldenExportTest {
                         "2026-Q2 R3 rank 3 score 0 E change -80 coverage 1");
         assertThat(out.toString())
                 .contains("Left out (not in the export): Discount rate")
-                .contains("Left out (too few or too equal values to compare): ");
+                .contains("Left out (too few reps and periods to compare, 10 needed, or all alike): ");
     }
 
     /** Q2: M1 and Bandung 600 of 700, Jakarta 0 of 300, all 600 of 1000. Q1: Ani alone, Cici alone, 1000 of 1500. */
@@ -492,7 +492,7 @@ class GoldenExportTest {
         // nobody lost, so all win rates are alike
         assertThat(out.toString())
                 .contains("Scored by the place among the reps of this export, Q1 2026 - Q1 2026")
-                .contains("Left out (too few or too equal values to compare): Win rate")
+                .contains("Left out (too few reps and periods to compare, 10 needed, or all alike): Win rate")
                 .contains("USD ");
         // the company sells 550 by 11 reps: the middle
         assertThat(csv("s.csv").stream()

@@ -220,6 +220,68 @@ class MainTest {
     }
 
     @Test
+    void aSmallExportSaysWhyNothingIsScored() throws IOException {
+        assertThat(scoreDeals("D1,Ani,Won,2026-01-05,10", "D2,Beni,Won,2026-02-05,20"))
+                .isEqualTo(Main.NOTHING_SCORED);
+        assertThat(out.toString()).startsWith("Sales Score quickstart").containsPattern("deals.csv +2 +0");
+        assertThat(err.toString())
+                .startsWith("Nothing could be scored: the export has no KPI that the model (deals) can score.")
+                .contains("Left out (too few reps and periods to compare, 10 needed, or all alike): ")
+                .contains("Revenue")
+                .doesNotContain("Usage:");
+        assertThat(err.toString().lines()).allMatch(line -> line.length() <= 110);
+    }
+
+    @Test
+    void rejectedRowsAreSaidWhereNothingIsScored() throws IOException {
+        assertThat(scoreDeals("D1,Ani,Won,2026-01-05,10", "D2,Beni,Won,2062-01-10,abc"))
+                .isEqualTo(Main.ROWS_REJECTED);
+        assertThat(out.toString()).containsPattern("deals.csv +2 +1");
+        assertThat(err.toString()).contains("Nothing could be scored").contains("rejected: see " + rejectedFile());
+        assertThat(rejectedFile()).content().contains("deals.csv,3,amount,abc,");
+    }
+
+    @Test
+    void withoutAnyUsableDateTheFilesAreStillAccountedFor() throws IOException {
+        assertThat(scoreDeals("D1,Ani,Open,,10")).isEqualTo(Main.NOTHING_SCORED);
+        assertThat(scoreDeals("D1,Ani,Won,soon,10")).isEqualTo(Main.ROWS_REJECTED);
+        assertThat(out.toString()).containsPattern("deals.csv +1 +0").containsPattern("deals.csv +1 +1");
+        assertThat(err.toString())
+                .contains("no row that can be used says on which day anything happened")
+                .doesNotContain("Usage:");
+    }
+
+    @Test
+    void whatIsNotInTheExportIsSaidWithoutTheListOfOptions() {
+        assertThat(run("--subject", "Nobody")).isEqualTo(Main.USAGE);
+        assertThat(run("--period", "1999-Q1")).isEqualTo(Main.USAGE);
+        assertThat(err.toString())
+                .contains("--subject (Nobody) is nobody of level rep in 2026-Q3.")
+                .contains("--period (1999-Q1) has no facts. There are: 2024-Q4, ")
+                .doesNotContain("Usage:");
+    }
+
+    /** Scores a file of deals that has these rows. */
+    private int scoreDeals(String... rows) throws IOException {
+        Files.writeString(folder.resolve("deals.csv"), "id,rep,stage,closed,amount\n" + String.join("\n", rows) + "\n");
+        Files.writeString(folder.resolve("deals.mapping"), """
+                deals.file = deals.csv
+                deals.id = id
+                deals.rep = rep
+                deals.stage = stage
+                deals.closed = closed
+                deals.amount = amount
+                stage.won = Won
+                stage.open = Open
+                """);
+        return run(
+                "--data",
+                folder.toString(),
+                "--mapping",
+                folder.resolve("deals.mapping").toString());
+    }
+
+    @Test
     void wrongArgumentsAndMissingFilesHaveTheirExitCodes() {
         assertThat(run("--map", "deals.file=d.csv")).isEqualTo(Main.USAGE);
         assertThat(run("sample", folder.toString(), "--rows", "0")).isEqualTo(Main.USAGE);
