@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -213,6 +214,7 @@ final class Main implements Callable<Integer> {
     }
 
     private int read(Path folder, Mapping mapping) throws IOException, MappingException, OptionException {
+        checkOutputs(folder, mapping);
         try (RejectedRows rejected = new RejectedRows(rejectedFile)) {
             CrmExport export = CrmExport.open(folder, mapping, rejected);
             SortedSet<Period> periods = periods(export);
@@ -246,6 +248,74 @@ final class Main implements Callable<Integer> {
         if (Cadence.CUSTOM.equals(by) || (period != null && period.cadence().equals(Cadence.CUSTOM))) {
             throw wrong("Periods must be of a calendar: month, quarter, half-year, year, week, month@26 ...");
         }
+    }
+
+    /** Refuses, before any row is read, to overwrite what is read or written, and files that could not be written. */
+    private void checkOutputs(Path folder, Mapping mapping) throws IOException, OptionException {
+        Map<String, Path> taken = new LinkedHashMap<>();
+        for (Table table : Table.values()) {
+            mapping.file(table).ifPresent(name -> taken.put("the file of " + table.key(), folder.resolve(name)));
+        }
+        if (mappingFile != null) {
+            taken.put("the mapping", mappingFile);
+        }
+        List<String> problems = new ArrayList<>();
+        for (Map.Entry<String, Path> output : outputs().entrySet()) {
+            Path file = output.getValue();
+            String named = output.getKey() + " (" + file + ")";
+            Path parent = file.toAbsolutePath().getParent();
+            if (Files.isDirectory(file)) {
+                problems.add(named + " is a folder." + System.lineSeparator() + "Maybe name a file in it.");
+            } else if (parent == null || !Files.isDirectory(parent)) {
+                problems.add("The folder (" + parent + ") of " + named + " is not there." + System.lineSeparator()
+                        + "Maybe make it first.");
+            } else {
+                for (Map.Entry<String, Path> other : taken.entrySet()) {
+                    if (isSame(file, other.getValue())) {
+                        problems.add(named + " would overwrite " + other.getKey() + "." + System.lineSeparator()
+                                + "Maybe name another file.");
+                    }
+                }
+            }
+            taken.put(output.getKey(), file);
+        }
+        if (!problems.isEmpty()) {
+            throw new OptionException(String.join(System.lineSeparator(), problems));
+        }
+    }
+
+    /** The files that are written, by option. */
+    private Map<String, Path> outputs() {
+        Map<String, Path> outputs = new LinkedHashMap<>();
+        outputs.put("--rejected", rejectedFile);
+        if (csv != null) {
+            outputs.put("--csv", csv);
+        }
+        if (xlsx != null) {
+            outputs.put("--xlsx", xlsx);
+        }
+        if (html != null) {
+            outputs.put("--html", html);
+        }
+        if (measurementsFile != null) {
+            outputs.put("--measurements", measurementsFile);
+        }
+        return outputs;
+    }
+
+    private static boolean isSame(Path one, Path other) throws IOException {
+        boolean bothThere = Files.exists(one) && Files.exists(other);
+        return bothThere ? Files.isSameFile(one, other) : real(one).equals(real(other));
+    }
+
+    /** The path without links on the way, of a file that need not be there. */
+    private static Path real(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        Path parent = absolute.getParent();
+        Path name = absolute.getFileName();
+        return parent != null && name != null && Files.isDirectory(parent)
+                ? parent.toRealPath().resolve(name)
+                : absolute;
     }
 
     private CommandLine.ParameterException wrong(String problem) {

@@ -261,8 +261,57 @@ class MainTest {
                 .doesNotContain("Usage:");
     }
 
-    /** Scores a file of deals that has these rows. */
+    @Test
+    void noOutputOverwritesWhatIsReadOrAnotherOutput() throws IOException {
+        String deals = folder.resolve("deals.csv").toString();
+        String mapping = folder.resolve("deals.mapping").toString();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+        for (String option : List.of("--csv", "--xlsx", "--html", "--measurements", "--rejected")) {
+            assertThat(scoreDeals(List.of(option, deals), "D1,Ani,Won,2026-01-05,10"))
+                    .as(option)
+                    .isEqualTo(Main.USAGE);
+            assertThat(err.toString())
+                    .contains(option + " (" + deals + ") would overwrite the file of deals.")
+                    .doesNotContain("Usage:");
+            assertThat(Path.of(deals)).content().contains("D1,Ani,Won,2026-01-05,10");
+        }
+        String linked = link.resolve("deals.csv").toString();
+        assertThat(scoreDeals(List.of("--csv", linked), "D1,Ani,Won,2026-01-05,10"))
+                .isEqualTo(Main.USAGE);
+        assertThat(Path.of(deals)).content().contains("D1,Ani,Won,2026-01-05,10");
+        assertThat(scoreDeals(List.of("--html", mapping), "D1,Ani,Won,2026-01-05,10"))
+                .isEqualTo(Main.USAGE);
+        assertThat(run(
+                        "--csv",
+                        folder.resolve("one").toString(),
+                        "--html",
+                        link.resolve("one").toString()))
+                .isEqualTo(Main.USAGE);
+        assertThat(err.toString())
+                .contains("--csv (" + linked + ") would overwrite the file of deals.")
+                .contains("--html (" + mapping + ") would overwrite the mapping.")
+                .contains("would overwrite --csv.");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsSaidBeforeAnythingIsComputed() {
+        Path missing = folder.resolve("none");
+        assertThat(run("--csv", missing.resolve("s.csv").toString(), "--html", folder.toString()))
+                .isEqualTo(Main.USAGE);
+        assertThat(err.toString())
+                .contains("The folder (" + missing + ") of --csv (" + missing.resolve("s.csv") + ") is not there.")
+                .contains("--html (" + folder + ") is a folder.")
+                .doesNotContain("Exception");
+        assertThat(out.toString()).isEmpty();
+    }
+
     private int scoreDeals(String... rows) throws IOException {
+        return scoreDeals(List.of(), rows);
+    }
+
+    /** Scores a file of deals that has these rows. */
+    private int scoreDeals(List<String> more, String... rows) throws IOException {
         Files.writeString(folder.resolve("deals.csv"), "id,rep,stage,closed,amount\n" + String.join("\n", rows) + "\n");
         Files.writeString(folder.resolve("deals.mapping"), """
                 deals.file = deals.csv
@@ -274,11 +323,9 @@ class MainTest {
                 stage.won = Won
                 stage.open = Open
                 """);
-        return run(
-                "--data",
-                folder.toString(),
-                "--mapping",
-                folder.resolve("deals.mapping").toString());
+        Path mapping = folder.resolve("deals.mapping");
+        return run(Stream.concat(Stream.of("--data", folder.toString(), "--mapping", mapping.toString()), more.stream())
+                .toArray(String[]::new));
     }
 
     @Test
@@ -320,7 +367,7 @@ class MainTest {
                 Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         boolean command = arguments.length > 0 && arguments[0].equals("sample");
         return commandLine.execute(
-                command
+                command || List.of(arguments).contains("--rejected")
                         ? arguments
                         : Stream.concat(Stream.of("--rejected", rejectedFile().toString()), Stream.of(arguments))
                                 .toArray(String[]::new));
