@@ -5,8 +5,14 @@ import io.salesscore.period.Period;
 import io.salesscore.score.SalesScore;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -159,20 +166,44 @@ final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.registerConverter(Cadence.class, Cadence::parse);
-        commandLine.registerConverter(Period.class, Period::parse);
+        commandLine.registerConverter(Cadence.class, text -> parsed(Cadence::parse, text));
+        commandLine.registerConverter(Period.class, text -> parsed(Period::parse, text));
         commandLine.setExecutionExceptionHandler((e, failed, parsed) -> {
             if (e instanceof MappingException || e instanceof OptionException) {
                 failed.getErr().println(e.getMessage());
                 return USAGE;
             }
-            if (e instanceof IOException) {
-                failed.getErr().println(e);
+            Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+            if (cause instanceof IOException broken) {
+                failed.getErr().println(said(broken));
                 return BROKEN;
             }
             throw e;
         });
         return commandLine;
+    }
+
+    private static <T> T parsed(Function<String, T> parser, String text) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What is wrong with which file, as a sentence: the message of many an exception is a bare path. */
+    private static String said(IOException e) {
+        if (e instanceof NoSuchFileException missing) {
+            return "The file (" + missing.getFile() + ") is not there.";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return "The file (" + denied.getFile() + ") may not be read or written: access is denied.";
+        }
+        if (e instanceof FileSystemException file) {
+            String why = file.getReason() == null ? "" : ": " + file.getReason();
+            return "The file (" + file.getFile() + ") cannot be read or written" + why + ".";
+        }
+        return String.valueOf(e.getMessage());
     }
 
     @Override
@@ -209,8 +240,18 @@ final class Main implements Callable<Integer> {
     }
 
     private Mapping mapping() throws IOException {
-        Mapping mapping = mappingFile == null ? Mapping.empty() : Mapping.read(mappingFile);
-        return mapping.with(mapped);
+        if (mappingFile == null) {
+            return Mapping.empty().with(mapped);
+        }
+        if (!Files.isRegularFile(mappingFile)) {
+            throw new IOException("The mapping (" + mappingFile + ") is not there." + System.lineSeparator()
+                    + "Maybe write it with its folder; the command sample writes one to start from.");
+        }
+        try {
+            return Mapping.read(mappingFile).with(mapped);
+        } catch (CharacterCodingException e) {
+            throw new IOException("The mapping (" + mappingFile + ") is not written in UTF-8.", e);
+        }
     }
 
     private int read(Path folder, Mapping mapping) throws IOException, MappingException, OptionException {

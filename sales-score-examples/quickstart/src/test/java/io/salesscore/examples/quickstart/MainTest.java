@@ -339,6 +339,22 @@ class MainTest {
                         "--mapping",
                         folder.resolve("none").toString()))
                 .isEqualTo(Main.BROKEN);
+        assertThat(err.toString()).contains("The mapping (" + folder.resolve("none") + ") is not there.");
+    }
+
+    @Test
+    void noMessageSpeaksOfExceptions() throws IOException {
+        assertThat(run("--period", "2026-99")).isEqualTo(Main.USAGE);
+        assertThat(run("--period", "Q9 2026")).isEqualTo(Main.USAGE);
+        assertThat(run("--by", "fortnight")).isEqualTo(Main.USAGE);
+        Path latin = Files.write(folder.resolve("latin.mapping"), new byte[] {'a', (byte) 0xE9, '\n'});
+        assertThat(run("--data", folder.toString(), "--mapping", latin.toString()))
+                .isEqualTo(Main.BROKEN);
+        assertThat(err.toString())
+                .contains("Invalid value for option '--period'")
+                .contains("2026-99")
+                .contains("(" + latin + ") is not written in UTF-8.")
+                .doesNotContain("Exception");
     }
 
     @Test
