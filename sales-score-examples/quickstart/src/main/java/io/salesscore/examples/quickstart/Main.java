@@ -225,7 +225,10 @@ final class Main implements Callable<Integer> {
         }
     }
 
-    @Command(name = "sample", description = "Writes the export of the invented company, with its mapping.")
+    @Command(
+            name = "sample",
+            mixinStandardHelpOptions = true,
+            description = "Writes the export of the invented company, with its mapping.")
     int sample(
             @Parameters(paramLabel = "<folder>", description = "Where to; made if it is not there.") Path folder,
             @Option(names = "--rows", defaultValue = "" + Sample.DEALS, description = "About how many deals.")
@@ -233,7 +236,9 @@ final class Main implements Callable<Integer> {
             @Option(names = "--seed", defaultValue = "" + Sample.SEED, description = "Which company.") long seed)
             throws IOException {
         if (rows < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--rows (" + rows + ") must be positive.");
+            throw new CommandLine.ParameterException(
+                    spec.subcommands().getOrDefault("sample", spec.commandLine()),
+                    "--rows (" + rows + ") must be positive.");
         }
         new Sample(seed, rows).writeTo(folder);
         return FINE;
@@ -271,7 +276,10 @@ final class Main implements Callable<Integer> {
             if (rejected.count() == 0) {
                 return scored ? FINE : NOTHING_SCORED;
             }
-            spec.commandLine().getErr().println(rejected.count() + " rows were rejected: see " + rejectedFile);
+            spec.commandLine()
+                    .getErr()
+                    .println((rejected.count() == 1 ? "1 row was" : rejected.count() + " rows were") + " rejected: see "
+                            + rejectedFile);
             return ROWS_REJECTED;
         }
     }

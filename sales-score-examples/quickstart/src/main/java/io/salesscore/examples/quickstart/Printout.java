@@ -141,6 +141,7 @@ final class Printout {
         Period period = results.last();
         List<Standing> standings = Standing.of(results, level, period);
         int decimals = results.model().decimals();
+        boolean hasEarlier = results.periods().contains(period.previous());
         boolean branches = level == Level.REP || level == Level.TEAM;
         boolean hasBranches = branches
                 && standings.stream().anyMatch(line -> wholes(line.score()).containsKey(Level.BRANCH));
@@ -172,7 +173,7 @@ final class Printout {
                 cells.add(
                         standing.change().isPresent()
                                 ? figures.change(standing.change().getAsDouble(), decimals)
-                                : Term.NEW.in(language));
+                                : hasEarlier ? Term.NEW.in(language) : NOTHING);
             } else {
                 cells.addAll(List.of(NOTHING, NOTHING, NOTHING));
             }
@@ -189,11 +190,11 @@ final class Printout {
                 "",
                 pick(
                         language,
-                        "Change: points since " + figures.period(period.previous())
-                                + ". Data: weight of the KPIs that had data. Strongest: has the most points of its own."
+                        (hasEarlier ? "Change: points since " + figures.period(period.previous()) + ". " : "")
+                                + "Data: weight of the KPIs that had data. Strongest: has the most points of its own."
                                 + " Weakest: costs the score the most.",
-                        "Selisih: dari skor " + figures.period(period.previous())
-                                + ". Data: bobot KPI yang datanya tersedia. Kekuatan: KPI dengan skor tertinggi."
+                        (hasEarlier ? "Selisih: dari skor " + figures.period(period.previous()) + ". " : "")
+                                + "Data: bobot KPI yang datanya tersedia. Kekuatan: KPI dengan skor tertinggi."
                                 + " Kelemahan: KPI yang paling mengurangi nilai akhir.")));
         return lines;
     }

@@ -237,7 +237,9 @@ class MainTest {
         assertThat(scoreDeals("D1,Ani,Won,2026-01-05,10", "D2,Beni,Won,2062-01-10,abc"))
                 .isEqualTo(Main.ROWS_REJECTED);
         assertThat(out.toString()).containsPattern("deals.csv +2 +1");
-        assertThat(err.toString()).contains("Nothing could be scored").contains("rejected: see " + rejectedFile());
+        assertThat(err.toString())
+                .contains("Nothing could be scored")
+                .contains("1 row was rejected: see " + rejectedFile());
         assertThat(rejectedFile()).content().contains("deals.csv,3,amount,abc,");
     }
 
@@ -340,6 +342,27 @@ class MainTest {
                         folder.resolve("none").toString()))
                 .isEqualTo(Main.BROKEN);
         assertThat(err.toString()).contains("The mapping (" + folder.resolve("none") + ") is not there.");
+    }
+
+    @Test
+    void theSampleCommandHasHelpOfItsOwn() {
+        assertThat(run("sample", "--help")).isEqualTo(Main.FINE);
+        assertThat(out.toString()).startsWith("Usage: quickstart sample ").contains("--rows");
+        assertThat(run("sample", folder.toString(), "--rows", "0")).isEqualTo(Main.USAGE);
+        assertThat(err.toString())
+                .startsWith("--rows (0) must be positive.")
+                .contains("Usage: quickstart sample ")
+                .doesNotContain("--xlsx");
+    }
+
+    @Test
+    void theFirstPeriodIsComparedWithNone() {
+        assertThat(run("--period", "2024-Q4")).isEqualTo(Main.FINE);
+        assertThat(out.toString())
+                .contains("Ranking: Q4 2024")
+                .contains("Data: weight of the KPIs")
+                .doesNotContain("points since")
+                .doesNotContain(" new ");
     }
 
     @Test
