@@ -248,7 +248,7 @@ final class Main implements Callable<Integer> {
         if (mappingFile == null) {
             return Mapping.empty().with(mapped);
         }
-        if (!Files.isRegularFile(mappingFile)) {
+        if (!Files.exists(mappingFile) || Files.isDirectory(mappingFile)) {
             throw new IOException("The mapping (" + mappingFile + ") is not there." + System.lineSeparator()
                     + "Maybe write it with its folder; the command sample writes one to start from.");
         }
