@@ -64,7 +64,8 @@ public sealed interface MissingPolicy {
     }
 
     /**
-     * A rate or mean without data takes its criterion's {@link Prior}.
+     * A rate or mean without data takes its criterion's {@link Prior}. Where a value is there and its target is not, or parts
+     * could not be joined, a prior cannot help and the subject is not scored.
      *
      * @return the policy, for criteria that have a prior
      */
