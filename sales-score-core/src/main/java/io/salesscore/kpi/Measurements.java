@@ -334,8 +334,8 @@ public final class Measurements {
     public Measurements withPeriod(Period period) {
         if (!period.start().equals(this.period.start()) || !period.end().equals(this.period.end())) {
             throw new IllegalArgumentException(
-                    "The period (" + period + ") has other dates than that of the measurements of" + " subject ("
-                            + subject + "), (" + this.period + ").");
+                    "The period (" + period + ") has other dates than that of the measurements of subject (" + subject
+                            + "), (" + this.period + ").");
         }
         return new Measurements(subject, period, entries);
     }

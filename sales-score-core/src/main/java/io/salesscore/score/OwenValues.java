@@ -35,6 +35,7 @@ final class OwenValues {
     private final Set<Integer> inProportion = new TreeSet<>();
     private final double[] slopes;
     private final double[] shares;
+    private boolean shared;
 
     /**
      * @param children each node's children that have points, in order; empty for a leaf. Children come before their parent and
@@ -78,11 +79,13 @@ final class OwenValues {
         return mean.of(sum, 1);
     }
 
-    /** Computes each leaf's share, at its position; they sum to what the root changes by. */
-    double[] shares() {
-        Arrays.fill(slopes, 0);
-        Arrays.fill(shares, 0);
-        share();
+    /** Each leaf's share, at its position; they sum to what the root changes by. Computed when they are first asked for. */
+    synchronized double[] shares() {
+        // a score is shared between threads, and these arrays are filled step by step
+        if (!shared) {
+            share();
+            shared = true;
+        }
         return shares.clone();
     }
 

@@ -11,15 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurements;
+import io.salesscore.kpi.Unit;
 import io.salesscore.model.Aggregation;
+import io.salesscore.model.Curve;
 import io.salesscore.model.Group;
 import io.salesscore.model.MissingPolicy;
 import io.salesscore.model.ScoreModel;
+import io.salesscore.period.Period;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -335,5 +340,25 @@ class ContributionsTest {
         assertThat(points(score, "a")).isCloseTo(50, within(1e-9));
         assertThat(points(score, "g")).isCloseTo(0, within(1e-9));
         assertThat(score.contribution(B)).isEmpty();
+    }
+
+    @Test
+    void manyThreadsThatAskOneScoreAreToldTheSame() {
+        ScoreModel.Builder model = ScoreModel.builder("shared").aggregation(Aggregation.GEOMETRIC);
+        Measurements.Builder measured = Measurements.of("sari", Period.month(2026, 1));
+        for (int i = 0; i < 10; i++) {
+            Kpi kpi = Kpi.builder("k" + i).unit(Unit.COUNT).build();
+            model.kpi(kpi, 1 + i, Curve.between(0, 20));
+            measured.actual(kpi, 3 + i);
+        }
+        SalesScore score = ScoreCalculator.of(model.build()).score(measured.build());
+        List<Contribution> alone =
+                ScoreCalculator.of(score.model()).score(score.inputs()).contributions();
+
+        assertThat(IntStream.range(0, 400)
+                        .parallel()
+                        .mapToObj(i -> score.contributions())
+                        .toList())
+                .allSatisfy(contributions -> assertThat(contributions).isEqualTo(alone));
     }
 }
