@@ -3,6 +3,7 @@ package io.salesscore.kpi;
 import io.salesscore.kpi.Measurement.Amount;
 import io.salesscore.kpi.Measurement.KeyedCount;
 import io.salesscore.kpi.Measurement.Mean;
+import io.salesscore.kpi.Measurement.Overlaid;
 import io.salesscore.kpi.Measurement.Plain;
 import io.salesscore.kpi.Measurement.Proportion;
 import io.salesscore.kpi.Measurement.Ratio;
@@ -41,12 +42,34 @@ final class Join {
         return rule == RollUp.NONE ? notMergeable() : evidence(part, later);
     }
 
+    /** What a measurement brings to a whole of several subjects: overlay credit is brought by whoever has the deal. */
+    static Measurement toTheWhole(Measurement measurement) {
+        return measurement instanceof Overlaid overlaid ? overlaid.own() : measurement;
+    }
+
+    static boolean isOverlaid(Measurement measurement) {
+        return measurement instanceof Overlaid;
+    }
+
+    static boolean hasKeys(Measurement measurement) {
+        return measurement.evidence() instanceof KeyedCount keyed
+                && !keyed.keys().isEmpty();
+    }
+
+    /** The same value without keys: two sets of keys may overlap, so that what is left of them is one count. */
+    static Measurement withoutKeys(Measurement measurement) {
+        return measurement.evidence() instanceof KeyedCount keyed ? keyed.withoutKeys() : measurement;
+    }
+
     static boolean isNotApplicable(Measurement measurement) {
         return measurement instanceof Unmeasured unmeasured && unmeasured.why() == Reason.NOT_APPLICABLE;
     }
 
     /** Whether a KPI with this rule can have this evidence: a proportion is no sum. Numbers without evidence fit any. */
     static boolean fits(RollUp rule, Measurement measurement) {
+        if (measurement instanceof Overlaid overlaid) {
+            return fits(rule, overlaid.own());
+        }
         return switch (rule) {
             case SUM ->
                 !(measurement instanceof Proportion
@@ -85,7 +108,10 @@ final class Join {
         return x.why().compareTo(y.why()) > 0 ? x : y;
     }
 
-    private static Measurement evidence(Measurement a, Measurement b) {
+    static Measurement evidence(Measurement a, Measurement b) {
+        if (a instanceof Overlaid || b instanceof Overlaid) {
+            return overlaid(a, b);
+        }
         if (a instanceof Plain || b instanceof Plain) {
             return notMergeable();
         }
@@ -110,6 +136,17 @@ final class Join {
             return KeyedCount.of(x.statistic(), Keys.union(x.keys(), y.keys()));
         }
         return notMergeable();
+    }
+
+    private static Measurement overlaid(Measurement a, Measurement b) {
+        Measurement own = evidence(toTheWhole(a), toTheWhole(b));
+        if (own instanceof Unmeasured) {
+            return own;
+        }
+        if (a instanceof Overlaid x && b instanceof Overlaid y) {
+            return new Overlaid(own, evidence(x.overlay(), y.overlay()));
+        }
+        return new Overlaid(own, a instanceof Overlaid x ? x.overlay() : ((Overlaid) b).overlay());
     }
 
     private static Measurement notMergeable() {

@@ -23,6 +23,8 @@ import java.util.SortedMap;
  * <tr><td>{@link Ratio}</td><td>two amounts</td><td>numerator / denominator</td><td>adding both</td></tr>
  * <tr><td>{@link Mean}</td><td>n, sum, sum of squares</td><td>sum / n</td><td>adding all three</td></tr>
  * <tr><td>{@link KeyedCount}</td><td>keys, with up to two facts each</td><td>count or share of keys</td><td>uniting keys</td></tr>
+ * <tr><td>{@link Overlaid}</td><td>own and overlay credit</td><td>that of both joined</td><td>over time both, over subjects
+ *     its own alone</td></tr>
  * <tr><td>{@link Plain}</td><td>none</td><td>as given</td><td>nothing</td></tr>
  * <tr><td>{@link Unmeasured}</td><td>reason</td><td>none</td><td>see there</td></tr>
  * </table>
@@ -42,6 +44,15 @@ public sealed interface Measurement {
      * @return the reason; empty exactly where there is a value
      */
     Optional<Reason> reason();
+
+    /**
+     * What the value is computed from, whoever it is credited to: what priors and intervals read.
+     *
+     * @return this; of {@link Overlaid} credit the joined evidence, which is neither of the two
+     */
+    default Measurement evidence() {
+        return this;
+    }
 
     /**
      * A sum: revenue, deals, visits; or a state at the period's end, such as an open pipeline, where the KPI takes the last
@@ -88,6 +99,19 @@ public sealed interface Measurement {
      */
     static Measurement mean(BigDecimal n, BigDecimal sum, BigDecimal sumOfSquares) {
         return new Mean(n, sum, sumOfSquares);
+    }
+
+    /**
+     * One's own credit and what one is credited with in addition: a product specialist's deals, and those of colleagues in
+     * which the specialist has helped.
+     *
+     * @param own the evidence that is one's own, and which a team counts
+     * @param overlay the evidence that others bring to the team, credited here too
+     * @return the measurement
+     * @throws IllegalArgumentException if they are not two pieces of evidence of one kind that join
+     */
+    static Measurement overlaid(Measurement own, Measurement overlay) {
+        return new Overlaid(own, overlay);
     }
 
     /**
@@ -379,6 +403,58 @@ public sealed interface Measurement {
         @Override
         public String toString() {
             return "KeyedCount[statistic=" + statistic + ", distinct=" + distinct + ", repeated=" + repeated + "]";
+        }
+    }
+
+    /**
+     * Own credit plus overlay credit. Its value is that of both joined. Over subjects its own alone joins, in a team of one
+     * too: whoever has a deal brings it to the team, which so counts it once, and teams add up to the company. Over time own
+     * joins with own and overlay with overlay; a measurement without overlay is all own.
+     *
+     * <table class="striped">
+     * <caption>Sari sells for 100 with the help of Tono, a specialist who sells for 40 himself</caption>
+     * <tr><th></th><th>own</th><th>overlay</th><th>value</th></tr>
+     * <tr><td>Sari</td><td>100</td><td></td><td>100</td></tr>
+     * <tr><td>Tono</td><td>40</td><td>100</td><td>140</td></tr>
+     * <tr><td>team</td><td>140</td><td></td><td>140, not 240</td></tr>
+     * </table>
+     *
+     * @param own the evidence that is one's own
+     * @param overlay the evidence that is credited in addition
+     */
+    record Overlaid(Measurement own, Measurement overlay) implements Measurement {
+
+        /**
+         * Checks that both are evidence of one kind.
+         *
+         * @param own the evidence that is one's own
+         * @param overlay the evidence that is credited in addition
+         * @throws IllegalArgumentException if one of them is unmeasured, without evidence or keys, or overlaid itself, or if
+         *     they are of two kinds
+         */
+        public Overlaid {
+            if (own instanceof Overlaid
+                    || overlay instanceof Overlaid
+                    || Join.evidence(own, overlay) instanceof Unmeasured) {
+                throw new IllegalArgumentException("The own credit (" + own + ") and the overlay credit (" + overlay
+                        + ") must be evidence of one kind that joins.\n"
+                        + "Maybe leave out the overlay, where there is none.");
+            }
+        }
+
+        @Override
+        public Measurement evidence() {
+            return Join.evidence(own, overlay);
+        }
+
+        @Override
+        public OptionalDouble value() {
+            return evidence().value();
+        }
+
+        @Override
+        public Optional<Reason> reason() {
+            return evidence().reason();
         }
     }
 

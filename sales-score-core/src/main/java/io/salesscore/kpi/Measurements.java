@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,13 @@ public final class Measurements {
     private final SortedMap<String, Entry> entries;
 
     private record Entry(
-            Kpi kpi, Measurement measurement, @Nullable BigDecimal target) {}
+            Kpi kpi, Measurement measurement, @Nullable BigDecimal target) {
+
+        /** What it brings to a whole of several subjects: its own, and no target that was set for more than that. */
+        Entry toTheWhole() {
+            return Join.isOverlaid(measurement) ? new Entry(kpi, Join.toTheWhole(measurement), null) : this;
+        }
+    }
 
     private Measurements(String subject, Period period, SortedMap<String, Entry> entries) {
         this.subject = subject;
@@ -167,8 +174,9 @@ public final class Measurements {
      * The measurements of a team, branch or company from those of its parts in the same period.
      *
      * <p>A part that says nothing of a KPI leaves the whole without it ({@link Reason#MISSING}, with the part and its period
-     * as detail); a part to which a KPI is not applicable drops out. Targets add where the KPI's rule is {@link RollUp#SUM}
-     * and every part to which it applies has one; else the whole has none and states its own.
+     * as detail); a part to which a KPI is not applicable drops out. Of {@linkplain Measurement.Overlaid overlaid} credit
+     * its own joins. Targets add where the KPI's rule is {@link RollUp#SUM}, every part to which it applies has one, and none
+     * of them was set for overlay credit too; else the whole has none and states its own.
      *
      * @param subject the id of the whole
      * @param parts the parts, at least one, in any order
@@ -192,7 +200,7 @@ public final class Measurements {
                         "The subject (" + part.subject + ") is a part of subject (" + subject + ") twice.");
             }
         }
-        return join(subject, first.period, ordered, Kpi::overSubjects);
+        return join(subject, first.period, ordered, Kpi::overSubjects, Entry::toTheWhole);
     }
 
     /**
@@ -264,11 +272,15 @@ public final class Measurements {
                     + ") cannot be appended to those in (" + period + "), which ends before (" + period.end() + ").\n"
                     + "Maybe a period between them was left out, or they change places.");
         }
-        return join(subject, period.union(later.period), List.of(this, later), Kpi::overTime);
+        return join(subject, period.union(later.period), List.of(this, later), Kpi::overTime, UnaryOperator.identity());
     }
 
     private static Measurements join(
-            String subject, Period period, List<Measurements> parts, Function<Kpi, RollUp> ruleOf) {
+            String subject,
+            Period period,
+            List<Measurements> parts,
+            Function<Kpi, RollUp> ruleOf,
+            UnaryOperator<Entry> brought) {
         TreeMap<String, Kpi> kpis = new TreeMap<>();
         parts.forEach(part -> part.entries.forEach((id, entry) -> kpis.putIfAbsent(id, entry.kpi)));
         TreeMap<String, Entry> joined = new TreeMap<>();
@@ -277,7 +289,9 @@ public final class Measurements {
                 join(
                         kpi,
                         ruleOf.apply(kpi),
-                        parts.stream().map(part -> part.named(kpi)).toList())));
+                        parts.stream()
+                                .map(part -> brought.apply(part.named(kpi)))
+                                .toList())));
         return new Measurements(subject, period, joined);
     }
 
@@ -290,7 +304,8 @@ public final class Measurements {
         }
         Entry part = join(kpi, rule, parts.subList(0, parts.size() / 2));
         Entry later = join(kpi, rule, parts.subList(parts.size() / 2, parts.size()));
-        return new Entry(kpi, Join.of(rule, part.measurement, later.measurement), joinTargets(rule, part, later));
+        Measurement both = Join.of(rule, part.measurement, later.measurement);
+        return new Entry(kpi, both, joinTargets(rule, part, later, both));
     }
 
     /** The entry of a KPI; one that is missing says of whom and when, which nobody can tell once it is joined. */
@@ -303,15 +318,19 @@ public final class Measurements {
         return entry;
     }
 
-    private static @Nullable BigDecimal joinTargets(RollUp rule, Entry part, Entry later) {
+    private static @Nullable BigDecimal joinTargets(RollUp rule, Entry part, Entry later, Measurement both) {
         return switch (rule) {
-            case SUM -> addTargets(part, later);
+            case SUM -> addTargets(part, later, both);
             case LAST -> later.target;
             case POOL, UNION, NONE -> null;
         };
     }
 
-    private static @Nullable BigDecimal addTargets(Entry part, Entry later) {
+    private static @Nullable BigDecimal addTargets(Entry part, Entry later, Measurement both) {
+        // one that was set for overlay credit too does not join over subjects, nor once that credit is no longer known
+        if ((Join.isOverlaid(part.measurement) || Join.isOverlaid(later.measurement)) && !Join.isOverlaid(both)) {
+            return null;
+        }
         // who the KPI does not belong to has no target in it either
         boolean partDrops = Join.isNotApplicable(part.measurement);
         boolean laterDrops = Join.isNotApplicable(later.measurement);
@@ -347,15 +366,12 @@ public final class Measurements {
      * @return the measurements, with counts alone
      */
     public Measurements withoutKeys() {
-        if (entries.values().stream().noneMatch(entry -> entry.measurement instanceof Measurement.KeyedCount)) {
+        if (entries.values().stream().noneMatch(entry -> Join.hasKeys(entry.measurement))) {
             return this;
         }
         TreeMap<String, Entry> counts = new TreeMap<>();
-        entries.forEach((id, entry) -> counts.put(
-                id,
-                entry.measurement instanceof Measurement.KeyedCount keyed
-                        ? new Entry(entry.kpi, keyed.withoutKeys(), entry.target)
-                        : entry));
+        entries.forEach(
+                (id, entry) -> counts.put(id, new Entry(entry.kpi, Join.withoutKeys(entry.measurement), entry.target)));
         return new Measurements(subject, period, counts);
     }
 
@@ -403,6 +419,9 @@ public final class Measurements {
         String value = measurement.value().isPresent()
                 ? Exact.text(new BigDecimal(measurement.value().getAsDouble()))
                 : measurement.reason().orElseThrow().toString();
+        if (measurement instanceof Measurement.Overlaid o) {
+            return value + " (own " + textOf(o.own()) + ", overlay " + textOf(o.overlay()) + ")";
+        }
         if (measurement instanceof Measurement.Proportion p) {
             return value + " (" + Exact.text(p.k()) + " of " + Exact.text(p.n()) + ")";
         }
@@ -585,7 +604,7 @@ public final class Measurements {
                                 + " cannot join by its rule (" + kpi.overSubjects() + ").\n"
                                 + "Maybe the KPI wants another roll-up rule, or the measurement other evidence.");
             }
-            measurement.value().ifPresent(value -> requireInUnit(kpi, value, "value"));
+            requireInUnit(kpi, measurement);
             known(kpi);
             if (measured.putIfAbsent(kpi.id(), measurement) != null) {
                 throw new IllegalArgumentException("The KPI (" + kpi.id() + ")" + ofSubject() + " is measured twice.");
@@ -660,6 +679,14 @@ public final class Measurements {
             if (other != null && !other.measuresTheSameAs(kpi)) {
                 throw new IllegalArgumentException("The id (" + kpi.id() + ")" + ofSubject()
                         + " is used for two KPIs that mean different things.");
+            }
+        }
+
+        private void requireInUnit(Kpi kpi, Measurement measurement) {
+            measurement.value().ifPresent(value -> requireInUnit(kpi, value, "value"));
+            // a team will have this one as its value
+            if (measurement instanceof Measurement.Overlaid overlaid) {
+                requireInUnit(kpi, overlaid.own());
             }
         }
 

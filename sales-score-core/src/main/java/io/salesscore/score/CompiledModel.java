@@ -149,7 +149,7 @@ final class CompiledModel {
                     .orElseGet(() -> measurement.value().orElseThrow());
             placeByCurve(criterion, position, value, Evaluation.State.MEASURED, measurements, evaluation);
         } else if (reason.get() == Reason.NOT_APPLICABLE) {
-            evaluation.notApplicable(position, measurement);
+            evaluation.notApplicable(position, measurement.evidence());
         } else {
             evaluateMissing(criterion, position, reason.get(), measurements, evaluation);
         }
@@ -192,13 +192,14 @@ final class CompiledModel {
 
     private static double shrunk(Measurement measurement, Prior prior, int position, Evaluation evaluation) {
         double s = prior.strength();
-        double value = measurement.value().orElseThrow();
+        Measurement evidence = measurement.evidence();
+        double value = evidence.value().orElseThrow();
         double used;
-        if (measurement instanceof Measurement.Proportion p) {
+        if (evidence instanceof Measurement.Proportion p) {
             used = (p.k().doubleValue() + s * prior.mean()) / (p.n().doubleValue() + s);
-        } else if (measurement instanceof Measurement.Mean m) {
+        } else if (evidence instanceof Measurement.Mean m) {
             used = (m.sum().doubleValue() + s * prior.mean()) / (m.n().doubleValue() + s);
-        } else if (measurement instanceof KeyedCount k && k.statistic() == Measurement.KeyStatistic.REPEAT_SHARE) {
+        } else if (evidence instanceof KeyedCount k && k.statistic() == Measurement.KeyStatistic.REPEAT_SHARE) {
             used = ((double) k.repeated() + s * prior.mean()) / ((double) k.distinct() + s);
         } else {
             evaluation.note(Note.notShrunk(evaluation.id(position)));
@@ -226,7 +227,7 @@ final class CompiledModel {
             evaluation.unscore(
                     position,
                     reason,
-                    measurements.measurement(criterion.kpi()) instanceof Measurement.Unmeasured unmeasured
+                    measurements.measurement(criterion.kpi()).evidence() instanceof Measurement.Unmeasured unmeasured
                             ? unmeasured.details()
                             : List.of());
         }

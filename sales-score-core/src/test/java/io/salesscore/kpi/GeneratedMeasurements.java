@@ -106,25 +106,26 @@ final class GeneratedMeasurements {
         boolean targets = random.nextBoolean();
         for (List<Measurements.Builder> row : grid) {
             boolean silent = dirt > 0 && !everythingIsSaid && random.nextInt(6) == 0;
+            boolean specialist = random.nextInt(4) == 0;
             for (Measurements.Builder cell : row) {
                 if (silent) {
                     features.add("nothing said");
                 } else {
-                    say(kpi, kind, dirt, targets, cell);
+                    say(kpi, kind, specialist, dirt, targets, cell);
                 }
             }
         }
     }
 
-    private void say(Kpi kpi, int kind, int dirt, boolean targets, Measurements.Builder cell) {
-        Measurement measurement = random.nextInt(8) < dirt ? dirty(kpi) : clean(kpi, kind);
+    private void say(Kpi kpi, int kind, boolean specialist, int dirt, boolean targets, Measurements.Builder cell) {
+        Measurement measurement = random.nextInt(8) < dirt ? dirty(kpi) : clean(kpi, kind, specialist);
         features.add(measurement.getClass().getSimpleName());
         measurement.reason().ifPresent(reason -> features.add(reason.name()));
         if (measurement instanceof KeyedCount keyed) {
             features.add(keyed.statistic() + (keyed.hasKeys() ? "" : " without keys"));
         }
         cell.measured(kpi, measurement);
-        if (targets && random.nextInt(6) >= dirt) {
+        if (targets && random.nextInt(20) >= dirt) {
             features.add("target");
             cell.target(kpi, decimal(-500, 1000));
         }
@@ -134,7 +135,7 @@ final class GeneratedMeasurements {
         return switch (random.nextInt(4)) {
             case 0 -> Measurement.plain(random.nextGaussian());
             case 1 -> {
-                Measurement other = clean(kpi, random.nextInt(8));
+                Measurement other = clean(kpi, random.nextInt(8), false);
                 yield other instanceof KeyedCount keyed ? keyed.withoutKeys() : other;
             }
             default -> {
@@ -145,12 +146,14 @@ final class GeneratedMeasurements {
         };
     }
 
-    /** Evidence of a kind, or of the next kind that the KPI's rule allows. */
-    private Measurement clean(Kpi kpi, int kind) {
+    /** Evidence of a kind, or of the next kind that the KPI's rule allows; a specialist's at times with overlay credit. */
+    private Measurement clean(Kpi kpi, int kind, boolean specialist) {
         for (int each = kind; ; each++) {
             Measurement measurement = evidence(each % 8);
             if (Join.fits(kpi.overSubjects(), measurement)) {
-                return measurement;
+                return specialist && random.nextBoolean()
+                        ? Measurement.overlaid(measurement, evidence(each % 8))
+                        : measurement;
             }
         }
     }

@@ -207,12 +207,13 @@ class MeasurementsLawsTest {
                 "NOT_MERGEABLE",
                 "TOO_LITTLE_COVERAGE");
         assertThat(said)
+                .contains("Overlaid")
                 .containsAll(rules)
                 .containsAll(kinds)
                 .containsAll(reasons)
                 .contains("nothing said", "DISTINCT", "REPEATED", "REPEAT_SHARE")
                 .contains("DISTINCT without keys", "REPEATED without keys", "REPEAT_SHARE without keys");
-        assertThat(joined).containsAll(kinds).containsAll(reasons);
+        assertThat(joined).containsAll(kinds).containsAll(reasons).contains("Overlaid");
     }
 
     private static List<String> outcomes(Measurements joined) {

@@ -89,6 +89,19 @@ class PriorsTest {
     }
 
     @Test
+    void overlaidCreditShrinksByAllOfItsEvidence() {
+        Measurement overlaid = Measurement.overlaid(
+                Measurement.proportion(BigDecimal.ONE, BigDecimal.valueOf(2)),
+                Measurement.proportion(BigDecimal.ONE, BigDecimal.valueOf(3)));
+        SalesScore score =
+                score(with(LEAD_CONVERSION, TEAM, MissingPolicy.fail()), m -> m.measured(LEAD_CONVERSION, overlaid));
+
+        // (2 + 20·0.24) / (5 + 20)
+        assertThat(score.curveInput(LEAD_CONVERSION).orElseThrow()).isCloseTo(0.272, within(1e-12));
+        assertThat(score.notes().get(0).before()).hasValue(0.4);
+    }
+
+    @Test
     void aValueWithoutEvidenceStaysAsItIsAndTheScoreSaysSo() {
         SalesScore score =
                 score(with(LEAD_CONVERSION, TEAM, MissingPolicy.fail()), m -> m.actual(LEAD_CONVERSION, 0.9));

@@ -195,19 +195,34 @@ final class Measuring implements FactSink {
     /** Whether the subject has any fact in the period: anything that is not 0, or 0 of something. */
     static boolean saysAnything(Measurements measured) {
         return measured.kpis().stream()
-                .map(measured::measurement)
+                .map(kpi -> measured.measurement(kpi).evidence())
                 .anyMatch(measurement -> measurement.value().orElse(0) != 0
                         || (measurement instanceof Measurement.Proportion share
                                 && share.n().signum() > 0));
     }
 
     private Measurements withRevenuePerRep(Measurements measured) {
-        if (measured.measurement(kpis.revenue()) instanceof Measurement.Amount revenue) {
-            return measured.with(Measurements.of(measured.subject(), measured.period())
-                    .measured(kpis.revenuePerRep(), Measurement.ratio(revenue.sum(), BigDecimal.ONE))
-                    .build());
+        Measurement revenue = measured.measurement(kpis.revenue());
+        if (revenue instanceof Measurement.Overlaid credit) {
+            // overlay credit is revenue of the rep's, and of no rep more
+            return withRevenuePerRep(
+                    measured,
+                    Measurement.overlaid(
+                            perReps(credit.own(), BigDecimal.ONE), perReps(credit.overlay(), BigDecimal.ZERO)));
         }
-        return measured;
+        return revenue instanceof Measurement.Amount
+                ? withRevenuePerRep(measured, perReps(revenue, BigDecimal.ONE))
+                : measured;
+    }
+
+    private Measurements withRevenuePerRep(Measurements measured, Measurement revenuePerRep) {
+        return measured.with(Measurements.of(measured.subject(), measured.period())
+                .measured(kpis.revenuePerRep(), revenuePerRep)
+                .build());
+    }
+
+    private static Measurement perReps(Measurement revenue, BigDecimal reps) {
+        return Measurement.ratio(((Measurement.Amount) revenue).sum(), reps);
     }
 
     /**

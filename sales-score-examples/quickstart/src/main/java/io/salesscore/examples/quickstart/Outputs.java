@@ -61,7 +61,7 @@ final class Outputs {
 
     private static String[] measurement(Level level, String name, Measurements subject, Kpi kpi) {
         Measurement measurement = subject.measurement(kpi);
-        Evidence evidence = Evidence.of(measurement);
+        Evidence evidence = Evidence.of(measurement.evidence());
         return new String[] {
             level.key(),
             text(subject.subject()),

@@ -284,7 +284,7 @@ record ReportData(
         }
 
         private Row row(Scorecard.Item item, SalesScore score) {
-            Measurement measured = score.inputs().measurement(item.kpi());
+            Measurement measured = score.inputs().measurement(item.kpi()).evidence();
             Double k = null;
             Double n = null;
             if (measured instanceof Measurement.Proportion proportion) {
