@@ -24,40 +24,38 @@ record AmountOf<T>(Kpi kpi, Function<? super T, ? extends @Nullable Number> func
             return amount;
         }
         if (amount instanceof BigDecimal decimal) {
-            return checked(decimal, decimal, fact);
+            return checked(decimal, decimal);
         }
         if (amount instanceof Double || amount instanceof Float) {
-            return checked(amount, amount.doubleValue(), fact);
+            return checked(amount, amount.doubleValue());
         }
         if (amount instanceof Short || amount instanceof Byte) {
             return amount;
         }
         if (amount == null) {
-            throw BadFact.lacks("amount", fact, kpi);
+            throw BadFact.lacks("amount", kpi);
         }
         if (amount instanceof BigInteger integer) {
-            return checked(amount, new BigDecimal(integer), fact);
+            return checked(amount, new BigDecimal(integer));
         }
         throw BadFact.amount(
                 amount,
-                fact,
                 kpi,
                 "be a BigDecimal, BigInteger, Long, Integer, Short, Byte, Double or Float; its class is "
                         + amount.getClass().getSimpleName() + ".");
     }
 
-    private Number checked(Number amount, double value, T fact) {
+    private Number checked(Number amount, double value) {
         double size = Math.abs(value);
         if (!(size <= Double.MAX_VALUE)) {
-            throw BadFact.amount(amount, fact, kpi, "be a finite number.");
+            throw BadFact.amount(amount, kpi, "be a finite number.");
         }
-        return size < LIMIT && (size >= FINE || size == 0) ? amount : checked(amount, new BigDecimal(value), fact);
+        return size < LIMIT && (size >= FINE || size == 0) ? amount : checked(amount, new BigDecimal(value));
     }
 
-    private BigDecimal checked(Number amount, BigDecimal value, T fact) {
+    private BigDecimal checked(Number amount, BigDecimal value) {
         if ((long) value.precision() - value.scale() > WHOLE_DIGITS || value.scale() > DECIMALS) {
-            throw BadFact.amount(
-                    amount, fact, kpi, "lie between -1e40 and 1e40, with at most " + DECIMALS + " decimals.");
+            throw BadFact.amount(amount, kpi, "lie between -1e40 and 1e40, with at most " + DECIMALS + " decimals.");
         }
         return value;
     }

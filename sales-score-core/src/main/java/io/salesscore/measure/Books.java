@@ -1,5 +1,7 @@
 package io.salesscore.measure;
 
+import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.Measurements;
 import io.salesscore.measure.MeasurePlan.Part;
 import io.salesscore.period.Period;
@@ -7,93 +9,171 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The ledgers of all subjects: what a collector fills with facts and turns into measurements. */
+/** The accounts of all subjects: what a collector fills with facts and turns into measurements. */
 final class Books<T> {
 
-    private final List<Part<T>> parts;
-    private final @Nullable Set<String> roster;
-    private final Function<? super T, ? extends @Nullable String> subjectOf;
+    private final MeasurePlan<T> plan;
+    private final Credit<T> credit;
     private final Timeline timeline;
+    private final @Nullable Roster roster;
 
-    /** Each subject's ledgers, one for each part. */
-    private final Map<String, List<Ledger<T>>> bySubject = new HashMap<>();
+    private final Map<String, Account<T>> bySubject = new HashMap<>();
+    private final BadFacts bad = new BadFacts();
 
-    Books(
-            List<Part<T>> parts,
-            @Nullable Set<String> roster,
-            Function<? super T, ? extends @Nullable String> subjectOf,
-            Timeline timeline) {
-        this.parts = parts;
-        this.roster = roster;
-        this.subjectOf = subjectOf;
+    /** One subject's ledgers, one for each part of the plan; those of overlay credit once there is some. */
+    private static final class Account<T> {
+
+        private final List<Ledger<T>> own;
+        private @Nullable List<Ledger<T>> overlay;
+
+        Account(List<Ledger<T>> own) {
+            this.own = own;
+        }
+    }
+
+    Books(MeasurePlan<T> plan, Credit<T> credit, Timeline timeline, @Nullable Roster roster) {
+        this.plan = plan;
+        this.credit = credit;
         this.timeline = timeline;
+        this.roster = roster;
     }
 
     void add(T fact) {
-        String subject = subjectOf.apply(fact);
-        if (subject == null) {
-            throw BadFact.withoutSubject(fact);
-        }
-        List<Ledger<T>> ledgers = bySubject.get(subject);
-        if (ledgers == null) {
-            if (subject.isBlank()) {
-                throw BadFact.withoutSubject(fact);
+        if (plan.isKnown(fact)) {
+            try {
+                credit.share(fact, new Posting(fact));
+            } catch (BadFact e) {
+                bad.add(e, plan.nameOf(fact));
             }
-            if (roster != null && !roster.contains(subject)) {
-                return;
-            }
-            ledgers = newLedgers();
-            bySubject.put(subject, ledgers);
-        }
-        for (int i = 0; i < ledgers.size(); i++) {
-            ledgers.get(i).add(fact);
         }
     }
 
+    /** Enters the shares of a fact. */
+    private final class Posting implements Credit.Sink {
+
+        private final T fact;
+
+        Posting(T fact) {
+            this.fact = fact;
+        }
+
+        @Override
+        public void credit(String subject, Share share) {
+            if (roster == null || roster.has(subject)) {
+                for (Ledger<T> ledger : ledgers(subject, share.overlay())) {
+                    ledger.add(fact, share);
+                }
+            }
+        }
+
+        @Override
+        public void unassigned(String subject, Share share) {
+            List<Ledger<T>> nobodys = newLedgers();
+            for (int i = 0; i < nobodys.size(); i++) {
+                if (nobodys.get(i).add(fact, share) == Trace.Outcome.COUNTED) {
+                    throw BadFact.credit(
+                            "goes to what subject (" + subject
+                                    + ") is assigned to, which is nothing on the date on which KPI ("
+                                    + plan.parts().get(i).kpi() + ") counts it.",
+                            "Maybe say by Assignments.otherwise whose such facts are, or add the assignment.");
+                }
+            }
+        }
+    }
+
+    private List<Ledger<T>> ledgers(String subject, boolean overlay) {
+        Account<T> account = bySubject.get(subject);
+        if (account == null) {
+            account = new Account<>(newLedgers());
+            bySubject.put(subject, account);
+        }
+        if (!overlay) {
+            return account.own;
+        }
+        List<Ledger<T>> additional = account.overlay;
+        if (additional == null) {
+            additional = newLedgers();
+            account.overlay = additional;
+        }
+        return additional;
+    }
+
     private List<Ledger<T>> newLedgers() {
-        return parts.stream()
+        return plan.parts().stream()
                 .map(part -> part.measure().ledger(part.kpi(), timeline))
                 .toList();
     }
 
     /** These books after taking over others, which are not used again. */
     Books<T> with(Books<T> others) {
+        bad.add(others.bad);
         others.bySubject.forEach((subject, theirs) -> {
-            List<Ledger<T>> ours = bySubject.putIfAbsent(subject, theirs);
+            Account<T> ours = bySubject.putIfAbsent(subject, theirs);
             if (ours != null) {
-                for (int i = 0; i < ours.size(); i++) {
-                    ours.get(i).add(theirs.get(i));
+                add(theirs.own, ours.own);
+                List<Ledger<T>> overlay = theirs.overlay;
+                if (overlay != null) {
+                    add(overlay, ledgers(subject, true));
                 }
             }
         });
         return this;
     }
 
+    private static <T> void add(List<Ledger<T>> from, List<Ledger<T>> to) {
+        for (int i = 0; i < to.size(); i++) {
+            to.get(i).add(from.get(i));
+        }
+    }
+
+    /** The facts that could not be entered. */
+    BadFacts bad() {
+        return bad;
+    }
+
+    /** The measurements of all on the roster. */
     Map<Period, Map<String, Measurements>> measurements() {
         if (roster != null) {
-            roster.forEach(subject -> bySubject.computeIfAbsent(subject, absent -> newLedgers()));
+            roster.all().forEach(subject -> ledgers(subject, false));
         }
+        return measurementsOfThoseWithFacts();
+    }
+
+    Map<Period, Map<String, Measurements>> measurementsOfThoseWithFacts() {
+        bad.requireNone();
         Map<Period, Map<String, Measurements>> byPeriod = new TreeMap<>();
         for (int i = 0; i < timeline.periods().size(); i++) {
             int period = i;
             Map<String, Measurements> measured = new TreeMap<>();
-            bySubject.forEach((subject, ledgers) -> measured.put(subject, over(period, subject, ledgers)));
+            bySubject.forEach((subject, account) -> {
+                if (roster == null || roster.has(subject, period)) {
+                    measured.put(subject, over(period, subject, account));
+                }
+            });
             byPeriod.put(timeline.periods().get(period), Collections.unmodifiableMap(measured));
         }
         return Collections.unmodifiableMap(byPeriod);
     }
 
-    private Measurements over(int period, String subject, List<Ledger<T>> ledgers) {
+    private Measurements over(int period, String subject, Account<T> account) {
         Measurements.Builder measured =
                 Measurements.of(subject, timeline.periods().get(period));
-        for (int i = 0; i < ledgers.size(); i++) {
-            measured.measured(parts.get(i).kpi(), ledgers.get(i).over(period));
+        for (int i = 0; i < plan.parts().size(); i++) {
+            Part<T> part = plan.parts().get(i);
+            Kpi kpi = part.kpi();
+            Measurement own = account.own.get(i).over(period);
+            List<Ledger<T>> overlay = account.overlay;
+            measured.measured(
+                    kpi, overlay == null ? own : overlaid(own, overlay.get(i).over(period), part));
         }
         return measured.build();
+    }
+
+    /** Both together; overlay credit in other periods alone leaves no trace in this one. */
+    static <T> Measurement overlaid(Measurement own, Measurement overlay, Part<T> part) {
+        return overlay.equals(part.measure().nothing(part.kpi())) ? own : Measurement.overlaid(own, overlay);
     }
 }

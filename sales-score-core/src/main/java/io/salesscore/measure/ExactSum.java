@@ -27,6 +27,40 @@ final class ExactSum {
         }
     }
 
+    /** Adds a part of an amount, exactly. */
+    void add(Number amount, BigDecimal part) {
+        if (isWhole(part)) {
+            add(amount);
+        } else {
+            add(exact(amount).multiply(part));
+        }
+    }
+
+    /** Adds a part of the square of an amount, exactly. */
+    void addSquareOf(Number amount, BigDecimal part) {
+        if (isWhole(part)) {
+            addSquareOf(amount);
+        } else {
+            BigDecimal decimal = exact(amount);
+            add(decimal.multiply(decimal).multiply(part));
+        }
+    }
+
+    // the one object that stands for a whole fact: comparing values would cost more than adding a long
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isWhole(BigDecimal part) {
+        return part == BigDecimal.ONE;
+    }
+
+    private static BigDecimal exact(Number amount) {
+        if (amount instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        return amount instanceof Double || amount instanceof Float
+                ? new BigDecimal(amount.doubleValue())
+                : BigDecimal.valueOf(amount.longValue());
+    }
+
     void addSquareOf(Number amount) {
         if (amount instanceof BigDecimal decimal) {
             add(decimal.multiply(decimal));

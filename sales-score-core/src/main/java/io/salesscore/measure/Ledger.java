@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What is kept of the facts of one subject along the timeline, for one KPI. */
 abstract sealed class Ledger<T> {
 
-    abstract void add(T fact);
+    /** Adds what somebody is credited with of a fact, if it counts; says whether it does, or why not. */
+    abstract Trace.Outcome add(T fact, Share share);
 
     /** Adds the ledger of other facts of the same subject, for the same KPI along the same timeline. */
     abstract void add(Ledger<T> other);
@@ -23,7 +24,7 @@ abstract sealed class Ledger<T> {
             Function<? super T, ? extends @Nullable LocalDate> date, String what, T fact, Kpi kpi) {
         LocalDate read = date.apply(fact);
         if (read == null) {
-            throw BadFact.lacks(what, fact, kpi);
+            throw BadFact.lacks(what, kpi);
         }
         return read;
     }
@@ -54,13 +55,20 @@ abstract sealed class Ledger<T> {
         }
 
         @Override
-        void add(T fact) {
-            if (where == null || where.test(fact)) {
-                int stretch = timeline.stretchOf(read(dated, "date", fact, kpi));
-                if (stretch >= 0) {
-                    tally(stretch).add(fact);
-                }
+        Trace.Outcome add(T fact, Share share) {
+            if (where != null && !where.test(fact)) {
+                return Trace.Outcome.NOT_KEPT;
             }
+            LocalDate date = read(dated, "date", fact, kpi);
+            int stretch = timeline.stretchOf(date);
+            if (stretch < 0) {
+                return Trace.Outcome.OUTSIDE_PERIOD;
+            }
+            if (!share.covers(date)) {
+                return Trace.Outcome.ASSIGNED_ELSEWHERE;
+            }
+            tally(stretch).add(fact, share.part());
+            return Trace.Outcome.COUNTED;
         }
 
         private Tally<T> tally(int stretch) {
@@ -126,20 +134,27 @@ abstract sealed class Ledger<T> {
         }
 
         @Override
-        void add(T fact) {
+        Trace.Outcome add(T fact, Share share) {
             if (where != null && !where.test(fact)) {
-                return;
+                return Trace.Outcome.NOT_KEPT;
             }
             int first = timeline.closingFrom(read(from, "date from which it counts", fact, kpi));
             LocalDate ends = until.apply(fact);
             int end = ends == null ? timeline.closings() : timeline.closingFrom(ends);
-            if (first < end) {
-                Number read = amount.of(fact);
-                sum(came, first).add(read);
-                if (end < timeline.closings()) {
-                    sum(went, end).add(read);
-                }
+            if (first >= end) {
+                return Trace.Outcome.OUTSIDE_PERIOD;
             }
+            int firstOfShare = Math.max(first, timeline.closingFrom(share.from()));
+            int endOfShare = Math.min(end, timeline.closingFrom(share.until()));
+            if (firstOfShare >= endOfShare) {
+                return Trace.Outcome.ASSIGNED_ELSEWHERE;
+            }
+            Number read = amount.of(fact);
+            sum(came, firstOfShare).add(read, share.part());
+            if (endOfShare < timeline.closings()) {
+                sum(went, endOfShare).add(read, share.part());
+            }
+            return Trace.Outcome.COUNTED;
         }
 
         private static ExactSum sum(@Nullable ExactSum[] sums, int closing) {
@@ -196,9 +211,10 @@ abstract sealed class Ledger<T> {
         }
 
         @Override
-        void add(T fact) {
-            numerator.add(fact);
-            denominator.add(fact);
+        Trace.Outcome add(T fact, Share share) {
+            Trace.Outcome above = numerator.add(fact, share);
+            Trace.Outcome below = denominator.add(fact, share);
+            return above.or(below);
         }
 
         @Override

@@ -4,7 +4,9 @@ import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.RollUp;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,14 @@ public abstract sealed class Measure<T> {
         return now;
     }
 
+    private static <T> Function<T, @Nullable LocalDate> dateOf(
+            Function<? super T, ? extends @Nullable Instant> instant, ZoneId zone) {
+        return fact -> {
+            Instant read = instant.apply(fact);
+            return read == null ? null : LocalDate.ofInstant(read, zone);
+        };
+    }
+
     private static <T> Predicate<? super T> both(@Nullable Predicate<? super T> one, Predicate<? super T> other) {
         return one == null ? other : fact -> one.test(fact) && other.test(fact);
     }
@@ -144,12 +154,29 @@ public abstract sealed class Measure<T> {
          * The date that places a fact in a period. Each measure has its own: a deal counts as engaged in one quarter and as
          * won in another.
          *
+         * <p>It also says in which period a credit note counts. Sales of 150 in January of which 20 are credited in February
+         * are 150 and −20 by the date on which a note is booked, {@code dated(Sale::bookedOn)}, or 130 and 0 by that of the sale
+         * which it corrects, {@code dated(Sale::soldOn)}; the latter restates January.
+         *
          * @param date the date; null for a kept fact is an error of that fact, when it is measured
          * @return the measure by that date
          * @throws IllegalArgumentException if the measure is dated already
          */
         public Flow<T> dated(Function<? super T, ? extends @Nullable LocalDate> date) {
             return new Flow<>(name(), kind, where, once(dated, date, name(), "dated"));
+        }
+
+        /**
+         * As {@link #dated(Function)}, of facts that carry an instant. A deal closed at 23:30 on 31 December in Jakarta (WIB) is
+         * closed on 1 January in Jayapura (WIT): the company says which zone's dates it goes by.
+         *
+         * @param instant the instant; null for a kept fact is an error of that fact, when it is measured
+         * @param zone whose date counts: {@code ZoneId.of("Asia/Jakarta")}
+         * @return the measure by that date
+         * @throws IllegalArgumentException if the measure is dated already
+         */
+        public Flow<T> dated(Function<? super T, ? extends @Nullable Instant> instant, ZoneId zone) {
+            return dated(dateOf(instant, zone));
         }
 
         @Override
@@ -238,6 +265,18 @@ public abstract sealed class Measure<T> {
         }
 
         /**
+         * As {@link #from(Function)}, of facts that carry an instant.
+         *
+         * @param instant the instant; null for a kept fact is an error of that fact, when it is measured
+         * @param zone whose date counts
+         * @return the measure from that day
+         * @throws IllegalArgumentException if the measure has such a day already
+         */
+        public Balance<T> from(Function<? super T, ? extends @Nullable Instant> instant, ZoneId zone) {
+            return from(dateOf(instant, zone));
+        }
+
+        /**
          * The day on which a fact counts no more. A fact that ends on the day on which it began, or before, never counts.
          *
          * @param date the day, exclusive; null for what has not ended yet
@@ -246,6 +285,18 @@ public abstract sealed class Measure<T> {
          */
         public Balance<T> until(Function<? super T, ? extends @Nullable LocalDate> date) {
             return new Balance<>(name(), amount, where, from, once(until, date, name(), "until"));
+        }
+
+        /**
+         * As {@link #until(Function)}, of facts that carry an instant.
+         *
+         * @param instant the instant; null for what has not ended yet
+         * @param zone whose date counts
+         * @return the measure until that day
+         * @throws IllegalArgumentException if the measure has such a day already
+         */
+        public Balance<T> until(Function<? super T, ? extends @Nullable Instant> instant, ZoneId zone) {
+            return until(dateOf(instant, zone));
         }
 
         @Override

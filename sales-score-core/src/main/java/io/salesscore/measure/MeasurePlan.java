@@ -3,6 +3,7 @@ package io.salesscore.measure;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurements;
 import io.salesscore.period.Period;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Who is measured</h2>
  *
- * <p>Each subject on the {@linkplain #withRoster stated roster}, and nobody else; without a roster, each subject of any fact,
+ * <p>Each subject on the {@linkplain #withRoster(Collection) stated roster}, and nobody else; without a roster, each subject of any fact,
  * whatever its date and whether or not a measure keeps it. Where a measured subject has no facts, counts, sums, balances and
  * distinct keys are 0, and proportions, ratios and means are {@link io.salesscore.kpi.Reason#ZERO_DENOMINATOR}.
+ *
+ * <h2>Whose a fact is</h2>
+ *
+ * <p>One subject's, as above, or as {@link Credit} says: shared, overlaid, or that of the team, territory or rep to whom it is
+ * {@linkplain Assignments assigned} on its date.
  *
  * <h2>Facts of several classes</h2>
  *
@@ -44,8 +51,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Errors of facts</h2>
  *
- * <p>A fact without a subject, and a fact that a measure keeps although it lacks the date, amount, key or id that the measure
- * reads, ends the collecting with an {@link IllegalArgumentException} that names the fact and the KPI. Sort bad facts out
+ * <p>A fact without a subject, one whose shares do not sum to 1, and one that a measure keeps although it lacks the date,
+ * amount, key or id that the measure reads, cannot be measured. When all facts are collected, an
+ * {@link IllegalArgumentException} counts them and names the first twenty in order of text, with the KPI. Sort bad facts out
  * beforehand, or by {@code where}. A measured value outside the bounds of its KPI's unit ends it too, naming the subject.
  *
  * <p>Immutable, and safe to share between threads if the functions in it are.
@@ -54,15 +62,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MeasurePlan<T> {
 
+    /** The group of facts that belong to none, in a {@link #breakdown}. */
+    public static final String NO_GROUP = "(none)";
+
+    private final Facts<T> facts;
     private final List<Part<T>> parts;
-    private final @Nullable Set<String> roster;
+    private final @Nullable Function<Period, Set<String>> roster;
+    private final @Nullable LocalDate knownOn;
 
     /** A KPI and how it is measured. */
     record Part<T>(Kpi kpi, Measure<T> measure) {}
 
-    private MeasurePlan(List<Part<T>> parts, @Nullable Set<String> roster) {
+    /** What is said of all facts, whatever is measured of them. */
+    private record Facts<T>(
+            Class<T> type,
+            @Nullable Function<? super T, ? extends @Nullable String> id,
+            @Nullable Function<? super T, ? extends @Nullable LocalDate> recorded) {}
+
+    private MeasurePlan(
+            Facts<T> facts,
+            List<Part<T>> parts,
+            @Nullable Function<Period, Set<String>> roster,
+            @Nullable LocalDate knownOn) {
+        this.facts = facts;
         this.parts = parts;
         this.roster = roster;
+        this.knownOn = knownOn;
     }
 
     /**
@@ -85,6 +110,10 @@ public final class MeasurePlan<T> {
         return parts.stream().map(Part::kpi).toList();
     }
 
+    List<Part<T>> parts() {
+        return parts;
+    }
+
     /**
      * This plan for exactly the subjects stated, whether they have facts or not. Facts of others are ignored.
      *
@@ -94,7 +123,53 @@ public final class MeasurePlan<T> {
      */
     public MeasurePlan<T> withRoster(Collection<String> subjects) {
         subjects.forEach(MeasurePlan::requireSubject);
-        return new MeasurePlan<>(parts, Set.copyOf(subjects));
+        Set<String> all = Set.copyOf(subjects);
+        return new MeasurePlan<>(facts, parts, period -> all, knownOn);
+    }
+
+    /**
+     * This plan for those who are {@linkplain Assignments#subjects(Period) assigned to anything} in the period that is
+     * measured: joiners from the period on in which they join, leavers to that in which they leave. Facts of others are
+     * ignored.
+     *
+     * @param people who is there, and when
+     * @return a plan with this roster instead of any before
+     */
+    public MeasurePlan<T> withRoster(Assignments people) {
+        return new MeasurePlan<>(facts, parts, people::subjects, knownOn);
+    }
+
+    /**
+     * This plan as it would have measured on an earlier day: facts recorded after it are ignored, as if they were not there.
+     * Facts of which it is not known when they were recorded count.
+     *
+     * <p>Corrections are facts of their own, such as a credit note and a new invoice. A host that changes facts in place keeps
+     * the earlier versions, or measures the export of that day.
+     *
+     * @param day the day, inclusive
+     * @return a plan as known on that day
+     * @throws IllegalArgumentException if the plan does not say when facts are {@linkplain Builder#recorded recorded}
+     */
+    public MeasurePlan<T> asKnownOn(LocalDate day) {
+        if (facts.recorded == null) {
+            throw new IllegalArgumentException("The plan of " + facts.type.getSimpleName()
+                    + " does not say when a fact was recorded.\nMaybe add recorded(…) to it.");
+        }
+        return new MeasurePlan<>(facts, parts, roster, day);
+    }
+
+    /** Whether a fact was known on the day as known on. */
+    boolean isKnown(T fact) {
+        if (knownOn == null || facts.recorded == null) {
+            return true;
+        }
+        LocalDate recorded = facts.recorded.apply(fact);
+        return recorded == null || !recorded.isAfter(knownOn);
+    }
+
+    /** What people call a fact: its id, where the plan says so. */
+    String nameOf(T fact) {
+        return String.valueOf(facts.id == null ? fact : facts.id.apply(fact));
     }
 
     /**
@@ -106,10 +181,7 @@ public final class MeasurePlan<T> {
      * @throws IllegalArgumentException if the id is blank, or there is a roster without it
      */
     public Collector<T, ?, Measurements> forSubject(String subject, Period period) {
-        requireSubject(subject);
-        if (roster != null && !roster.contains(subject)) {
-            throw new IllegalArgumentException("The subject (" + subject + ") is not on the roster of the plan.");
-        }
+        requireMeasured(subject, period);
         return Collectors.collectingAndThen(
                 withRoster(Set.of(subject)).by(fact -> subject, period), bySubject -> found(bySubject, subject));
     }
@@ -123,12 +195,12 @@ public final class MeasurePlan<T> {
      */
     public Collector<T, ?, Map<String, Measurements>> by(
             Function<? super T, ? extends @Nullable String> subject, Period period) {
-        return Collectors.collectingAndThen(by(subject, List.of(period)), byPeriod -> found(byPeriod, period));
+        return by(Credit.of(subject), period);
     }
 
     /**
      * Collects facts by subject for many periods in one pass. Each period's measurements are the same as if it were measured
-     * alone; all periods have the same subjects.
+     * alone; without a dated roster, all periods have the same subjects.
      *
      * @param subject whom a fact belongs to; null or a blank id is an error of that fact
      * @param periods the periods, of any cadences; they may overlap, as quarters and their year do
@@ -137,13 +209,129 @@ public final class MeasurePlan<T> {
      */
     public Collector<T, ?, Map<Period, Map<String, Measurements>>> by(
             Function<? super T, ? extends @Nullable String> subject, Collection<Period> periods) {
-        Timeline timeline = Timeline.of(periods);
+        return by(Credit.of(subject), periods);
+    }
+
+    /**
+     * As {@link #by(Function, Period)}, where credit for a fact is shared, overlaid, or goes by assignments.
+     *
+     * @param credit whose a fact is
+     * @param period the period
+     * @return a collector of the measurements by subject, in order of their ids; the map is unmodifiable
+     */
+    public Collector<T, ?, Map<String, Measurements>> by(Credit<T> credit, Period period) {
+        return Collectors.collectingAndThen(by(credit, List.of(period)), byPeriod -> found(byPeriod, period));
+    }
+
+    /**
+     * As {@link #by(Function, Collection)}, where credit for a fact is shared, overlaid, or goes by assignments.
+     *
+     * @param credit whose a fact is
+     * @param periods the periods, of any cadences; they may overlap
+     * @return a collector of the measurements by period and subject, in their order; the maps are unmodifiable
+     * @throws IllegalArgumentException if there is no period, or one is there twice
+     */
+    public Collector<T, ?, Map<Period, Map<String, Measurements>>> by(Credit<T> credit, Collection<Period> periods) {
+        Supplier<Books<T>> books = books(credit, Timeline.of(periods));
         return Collector.of(
-                () -> new Books<>(parts, roster, subject, timeline),
-                Books<T>::add,
-                Books<T>::with,
-                Books<T>::measurements,
+                books, Books<T>::add, Books<T>::with, Books<T>::measurements, Collector.Characteristics.UNORDERED);
+    }
+
+    /**
+     * Collects facts by subject and group: by product, channel, segment, customer or region. One pass measures subjects and
+     * any number of breakdowns:
+     *
+     * <pre>{@code
+     * deals.stream().collect(Collectors.teeing(
+     *     plan.by(Deal::rep, q1),
+     *     plan.breakdown(Credit.of(Deal::rep), Deal::product, q1),
+     *     Report::new));
+     * }</pre>
+     *
+     * <p>Over all groups, amounts add up to what {@link #by(Credit, Period)} measures. A customer who buys two products is a
+     * distinct customer of both.
+     *
+     * @param credit whose a fact is
+     * @param group what it is grouped by; null or blank is {@link #NO_GROUP}
+     * @param period the period
+     * @return a collector of the measurements by subject and group, in order of their ids: each subject of
+     *     {@link #by(Credit, Period)}, with the groups of which it has facts, whatever their date; the maps are unmodifiable
+     */
+    public Collector<T, ?, Map<String, Map<String, Measurements>>> breakdown(
+            Credit<T> credit, Function<? super T, ? extends @Nullable String> group, Period period) {
+        return Collectors.collectingAndThen(
+                breakdown(credit, group, List.of(period)), byPeriod -> found(byPeriod, period));
+    }
+
+    /**
+     * As {@link #breakdown(Credit, Function, Period)}, for many periods.
+     *
+     * @param credit whose a fact is
+     * @param group what it is grouped by; null or blank is {@link #NO_GROUP}
+     * @param periods the periods, of any cadences; they may overlap
+     * @return a collector of the measurements by period, subject and group, in their order; the maps are unmodifiable
+     * @throws IllegalArgumentException if there is no period, or one is there twice
+     */
+    public Collector<T, ?, Map<Period, Map<String, Map<String, Measurements>>>> breakdown(
+            Credit<T> credit, Function<? super T, ? extends @Nullable String> group, Collection<Period> periods) {
+        Supplier<Books<T>> books = books(credit, Timeline.of(periods));
+        return Collector.of(
+                () -> new Breakdown<>(group, books),
+                Breakdown<T>::add,
+                Breakdown<T>::with,
+                Breakdown<T>::measurements,
                 Collector.Characteristics.UNORDERED);
+    }
+
+    /**
+     * Collects which facts make a subject's measurement of a KPI, with which share, and which of the subject's facts do not
+     * count, and why.
+     *
+     * @param subject whose
+     * @param kpi a KPI of this plan
+     * @param credit whose a fact is
+     * @param period the period
+     * @return a collector of the trace, which keeps a line for each fact that is the subject's
+     * @throws IllegalArgumentException if the plan does not measure the KPI or does not say how facts are
+     *     {@linkplain Builder#identifiedBy identified}, the subject's id is blank, or there is a roster without it
+     */
+    public Collector<T, ?, Trace> trace(String subject, Kpi kpi, Credit<T> credit, Period period) {
+        requireMeasured(subject, period);
+        if (facts.id == null) {
+            throw new IllegalArgumentException("The plan of " + facts.type.getSimpleName()
+                    + " does not say how a fact is identified.\nMaybe add identifiedBy(…) to it.");
+        }
+        Part<T> part = parts.stream()
+                .filter(each -> each.kpi().measuresTheSameAs(kpi))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The plan of " + facts.type.getSimpleName()
+                        + " does not measure the KPI (" + kpi + "), but " + kpis() + "."));
+        MeasurePlan<T> traced = new MeasurePlan<>(facts, List.of(part), at -> Set.of(subject), knownOn);
+        Timeline timeline = Timeline.of(List.of(period));
+        return Collector.of(
+                () -> new Tracing<>(
+                        traced,
+                        subject,
+                        part,
+                        credit,
+                        timeline,
+                        traced.books(credit, timeline).get()),
+                Tracing<T>::add,
+                Tracing<T>::with,
+                Tracing<T>::trace,
+                Collector.Characteristics.UNORDERED);
+    }
+
+    private Supplier<Books<T>> books(Credit<T> credit, Timeline timeline) {
+        Roster who = roster == null ? null : new Roster(roster, timeline);
+        return () -> new Books<>(this, credit, timeline, who);
+    }
+
+    private void requireMeasured(String subject, Period period) {
+        requireSubject(subject);
+        if (roster != null && !roster.apply(period).contains(subject)) {
+            throw new IllegalArgumentException("The subject (" + subject + ") is not on the roster of the plan.");
+        }
     }
 
     private static <K, V> V found(Map<K, V> map, K key) {
@@ -163,11 +351,35 @@ public final class MeasurePlan<T> {
      */
     public static final class Builder<T> {
 
-        private final Class<T> facts;
+        private Facts<T> facts;
         private final Map<String, Part<T>> parts = new LinkedHashMap<>();
 
-        private Builder(Class<T> facts) {
-            this.facts = facts;
+        private Builder(Class<T> type) {
+            this.facts = new Facts<>(type, null, null);
+        }
+
+        /**
+         * States what tells one fact from another. Errors then name a fact by it instead of its text, and
+         * {@link MeasurePlan#trace} can list facts.
+         *
+         * @param id the fact's id
+         * @return this builder
+         */
+        public Builder<T> identifiedBy(Function<? super T, ? extends @Nullable String> id) {
+            facts = new Facts<>(facts.type, id, facts.recorded);
+            return this;
+        }
+
+        /**
+         * States when a fact became known, which may be long after the date on which it counts;
+         * {@link MeasurePlan#asKnownOn} goes by it.
+         *
+         * @param date the day on which the fact was recorded; null where that is not known
+         * @return this builder
+         */
+        public Builder<T> recorded(Function<? super T, ? extends @Nullable LocalDate> date) {
+            facts = new Facts<>(facts.type, facts.id, date);
+            return this;
         }
 
         /**
@@ -184,7 +396,7 @@ public final class MeasurePlan<T> {
             stated.requireFor(kpi);
             if (parts.putIfAbsent(kpi.id(), new Part<>(kpi, stated)) != null) {
                 throw new IllegalArgumentException(
-                        "The KPI (" + kpi + ") is measured twice by the plan of " + facts.getSimpleName() + ".");
+                        "The KPI (" + kpi + ") is measured twice by the plan of " + facts.type.getSimpleName() + ".");
             }
             return this;
         }
@@ -197,9 +409,9 @@ public final class MeasurePlan<T> {
          */
         public MeasurePlan<T> build() {
             if (parts.isEmpty()) {
-                throw new IllegalArgumentException("The plan of " + facts.getSimpleName() + " measures no KPI.");
+                throw new IllegalArgumentException("The plan of " + facts.type.getSimpleName() + " measures no KPI.");
             }
-            return new MeasurePlan<>(List.copyOf(parts.values()), null);
+            return new MeasurePlan<>(facts, List.copyOf(parts.values()), null, null);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.Measurement.KeyStatistic;
 import io.salesscore.kpi.Measurement.KeyedCount;
 import io.salesscore.kpi.Unit;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ abstract sealed class Tally<T> {
         Tally<T> start(Kpi kpi);
     }
 
-    abstract void add(T fact);
+    /** Adds a part of a fact: more than 0, and {@link BigDecimal#ONE} itself where it is the whole. */
+    abstract void add(T fact, BigDecimal part);
 
     /** Adds a tally of the same kind. */
     abstract void add(Tally<T> other);
@@ -33,8 +35,8 @@ abstract sealed class Tally<T> {
         private final ExactSum count = new ExactSum();
 
         @Override
-        void add(T fact) {
-            count.add(1);
+        void add(T fact, BigDecimal part) {
+            count.add(1, part);
         }
 
         @Override
@@ -58,8 +60,8 @@ abstract sealed class Tally<T> {
         }
 
         @Override
-        void add(T fact) {
-            sum.add(amount.of(fact));
+        void add(T fact, BigDecimal part) {
+            sum.add(amount.of(fact), part);
         }
 
         @Override
@@ -84,11 +86,11 @@ abstract sealed class Tally<T> {
         }
 
         @Override
-        void add(T fact) {
+        void add(T fact, BigDecimal part) {
             if (counts.test(fact)) {
-                k.add(1);
+                k.add(1, part);
             }
-            n.add(1);
+            n.add(1, part);
         }
 
         @Override
@@ -116,9 +118,9 @@ abstract sealed class Tally<T> {
         }
 
         @Override
-        void add(T fact) {
-            numerator.add(above.of(fact));
-            denominator.add(below.of(fact));
+        void add(T fact, BigDecimal part) {
+            numerator.add(above.of(fact), part);
+            denominator.add(below.of(fact), part);
         }
 
         @Override
@@ -145,19 +147,18 @@ abstract sealed class Tally<T> {
         }
 
         @Override
-        void add(T fact) {
+        void add(T fact, BigDecimal part) {
             Number value = amount.of(fact);
             Unit unit = amount.kpi().unit();
             if (!unit.contains(value.doubleValue())) {
                 throw BadFact.amount(
                         value,
-                        fact,
                         amount.kpi(),
                         "lie between " + unit.lowest() + " and " + unit.highest() + ", as the KPI's mean does.");
             }
-            n.add(1);
-            sum.add(value);
-            squares.addSquareOf(value);
+            n.add(1, part);
+            sum.add(value, part);
+            squares.addSquareOf(value, part);
         }
 
         @Override
@@ -173,7 +174,10 @@ abstract sealed class Tally<T> {
         }
     }
 
-    /** Each key with the first two of its facts, in order of text: which came first must not matter. */
+    /**
+     * Each key with the first two of its facts, in order of text: which came first must not matter. A part of a fact counts its
+     * key whole, for an outlet is active with whoever sells to it.
+     */
     static final class Keyed<T> extends Tally<T> {
 
         private final Kpi kpi;
@@ -194,7 +198,7 @@ abstract sealed class Tally<T> {
         }
 
         @Override
-        void add(T fact) {
+        void add(T fact, BigDecimal part) {
             String key = read(keyOf, "key", fact);
             if (statistic == KeyStatistic.DISTINCT) {
                 keys.putIfAbsent(key, List.of());
@@ -206,7 +210,7 @@ abstract sealed class Tally<T> {
         private String read(Function<? super T, ? extends @Nullable String> function, String what, T fact) {
             String text = function.apply(fact);
             if (text == null || text.isBlank()) {
-                throw BadFact.lacks(what, fact, kpi);
+                throw BadFact.lacks(what, kpi);
             }
             return text;
         }
