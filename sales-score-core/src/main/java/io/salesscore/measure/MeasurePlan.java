@@ -297,34 +297,48 @@ public final class MeasurePlan<T> {
      */
     public Collector<T, ?, Trace> trace(String subject, Kpi kpi, Credit<T> credit, Period period) {
         requireMeasured(subject, period);
-        if (facts.id == null) {
-            throw new IllegalArgumentException("The plan of " + facts.type.getSimpleName()
-                    + " does not say how a fact is identified.\nMaybe add identifiedBy(…) to it.");
-        }
         Part<T> part = parts.stream()
                 .filter(each -> each.kpi().measuresTheSameAs(kpi))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The plan of " + facts.type.getSimpleName()
                         + " does not measure the KPI (" + kpi + "), but " + kpis() + "."));
-        MeasurePlan<T> traced = new MeasurePlan<>(facts, List.of(part), at -> Set.of(subject), knownOn);
+        return Collectors.collectingAndThen(
+                new MeasurePlan<>(facts, List.of(part), at -> Set.of(subject), knownOn).traces(credit, period),
+                traces -> found(traces, subject).get(0));
+    }
+
+    /**
+     * Collects the traces of all subjects and KPIs in one pass, such as for the difference between two exports. Memory grows
+     * with facts and KPIs.
+     *
+     * @param credit whose a fact is
+     * @param period the period
+     * @return a collector of the traces of each subject of {@link #by(Credit, Period)}, in the order of {@link #kpis()}; the map
+     *     is unmodifiable
+     * @throws IllegalArgumentException if the plan does not say how facts are {@linkplain Builder#identifiedBy identified}
+     */
+    public Collector<T, ?, Map<String, List<Trace>>> traces(Credit<T> credit, Period period) {
+        if (facts.id == null) {
+            throw new IllegalArgumentException("The plan of " + facts.type.getSimpleName()
+                    + " does not say how a fact is identified.\nMaybe add identifiedBy(…) to it.");
+        }
         Timeline timeline = Timeline.of(List.of(period));
+        Roster who = roster(timeline);
         return Collector.of(
-                () -> new Tracing<>(
-                        traced,
-                        subject,
-                        part,
-                        credit,
-                        timeline,
-                        traced.books(credit, timeline).get()),
+                () -> new Tracing<>(this, credit, timeline, who),
                 Tracing<T>::add,
                 Tracing<T>::with,
-                Tracing<T>::trace,
+                Tracing<T>::traces,
                 Collector.Characteristics.UNORDERED);
     }
 
     private Supplier<Books<T>> books(Credit<T> credit, Timeline timeline) {
-        Roster who = roster == null ? null : new Roster(roster, timeline);
+        Roster who = roster(timeline);
         return () -> new Books<>(this, credit, timeline, who);
+    }
+
+    private @Nullable Roster roster(Timeline timeline) {
+        return roster == null ? null : new Roster(roster, timeline);
     }
 
     private void requireMeasured(String subject, Period period) {

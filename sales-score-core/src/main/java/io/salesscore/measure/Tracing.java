@@ -1,14 +1,20 @@
 package io.salesscore.measure;
 
 import io.salesscore.kpi.Measurement;
+import io.salesscore.kpi.Measurements;
 import io.salesscore.measure.MeasurePlan.Part;
+import io.salesscore.period.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Collects a {@link Trace}: books that measure one KPI of one subject, and a line for each of its facts. */
+/** Collects {@linkplain Trace traces}: books that measure, and a line for each fact of a subject and part of the plan. */
 final class Tracing<T> {
 
     private static final Comparator<Trace.Line> ORDER = Comparator.comparing(Trace.Line::fact)
@@ -16,47 +22,57 @@ final class Tracing<T> {
             .thenComparing(line -> line.measurement().toString());
 
     private final MeasurePlan<T> plan;
-    private final String subject;
-    private final Part<T> part;
     private final Credit<T> credit;
     private final Timeline timeline;
+    private final @Nullable Roster roster;
     private final Books<T> books;
-    private final List<Trace.Line> lines = new ArrayList<>();
 
-    Tracing(MeasurePlan<T> plan, String subject, Part<T> part, Credit<T> credit, Timeline timeline, Books<T> books) {
+    /** Each subject's lines, a list for each part. */
+    private final Map<String, List<List<Trace.Line>>> bySubject = new HashMap<>();
+
+    Tracing(MeasurePlan<T> plan, Credit<T> credit, Timeline timeline, @Nullable Roster roster) {
         this.plan = plan;
-        this.subject = subject;
-        this.part = part;
         this.credit = credit;
         this.timeline = timeline;
-        this.books = books;
+        this.roster = roster;
+        this.books = new Books<>(plan, credit, timeline, roster);
     }
 
     void add(T fact) {
         books.add(fact);
         try {
-            trace(fact);
+            sharesOf(fact).forEach((subject, shares) -> trace(fact, subject, shares));
         } catch (BadFact e) {
             // the books name it, unless it was not known yet, when nobody asks what is wrong with it
         }
     }
 
-    private void trace(T fact) {
-        List<Share> shares = new ArrayList<>();
+    private Map<String, List<Share>> sharesOf(T fact) {
+        Map<String, List<Share>> shares = new HashMap<>();
         credit.share(fact, new Credit.Sink() {
             @Override
-            public void credit(String credited, Share share) {
-                if (credited.equals(subject)) {
-                    shares.add(share);
+            public void credit(String subject, Share share) {
+                if (roster == null || roster.has(subject)) {
+                    shares.computeIfAbsent(subject, none -> new ArrayList<>()).add(share);
                 }
             }
 
             @Override
-            public void unassigned(String nobodys, Share share) {}
+            public void unassigned(String subject, Share share) {}
         });
-        if (shares.isEmpty()) {
-            return;
+        return shares;
+    }
+
+    private void trace(T fact, String subject, List<Share> shares) {
+        List<Trace.Line> traced =
+                plan.parts().stream().map(part -> line(fact, shares, part)).toList();
+        List<List<Trace.Line>> lines = linesOf(subject);
+        for (int i = 0; i < traced.size(); i++) {
+            lines.get(i).add(traced.get(i));
         }
+    }
+
+    private Trace.Line line(T fact, List<Share> shares, Part<T> part) {
         Ledger<T> own = part.measure().ledger(part.kpi(), timeline);
         Ledger<T> overlay = part.measure().ledger(part.kpi(), timeline);
         Trace.Outcome outcome = Trace.Outcome.NOT_KEPT;
@@ -73,30 +89,54 @@ final class Tracing<T> {
         }
         if (outcome == Trace.Outcome.COUNTED && plan.isKnown(fact)) {
             Measurement measurement = Books.overlaid(own.over(0), overlay.over(0), part);
-            lines.add(new Trace.Line(plan.nameOf(fact), outcome, ownPart, overlayPart, measurement));
-        } else {
-            Trace.Outcome why = outcome == Trace.Outcome.COUNTED ? Trace.Outcome.RECORDED_LATER : outcome;
-            Measurement nothing = part.measure().nothing(part.kpi());
-            lines.add(new Trace.Line(plan.nameOf(fact), why, BigDecimal.ZERO, BigDecimal.ZERO, nothing));
+            return new Trace.Line(plan.nameOf(fact), outcome, ownPart, overlayPart, measurement);
         }
+        Trace.Outcome why = outcome == Trace.Outcome.COUNTED ? Trace.Outcome.RECORDED_LATER : outcome;
+        Measurement nothing = part.measure().nothing(part.kpi());
+        return new Trace.Line(plan.nameOf(fact), why, BigDecimal.ZERO, BigDecimal.ZERO, nothing);
+    }
+
+    private List<List<Trace.Line>> linesOf(String subject) {
+        return bySubject.computeIfAbsent(
+                subject,
+                none -> plan.parts().stream()
+                        .map(part -> (List<Trace.Line>) new ArrayList<Trace.Line>())
+                        .toList());
     }
 
     Tracing<T> with(Tracing<T> others) {
         books.with(others.books);
-        lines.addAll(others.lines);
+        others.bySubject.forEach((subject, theirs) -> {
+            List<List<Trace.Line>> ours = linesOf(subject);
+            for (int i = 0; i < ours.size(); i++) {
+                ours.get(i).addAll(theirs.get(i));
+            }
+        });
         return this;
     }
 
-    Trace trace() {
-        Measurement measured = Objects.requireNonNull(Objects.requireNonNull(
-                                books.measurements().get(timeline.periods().get(0)))
-                        .get(subject))
-                .measurement(part.kpi());
-        return new Trace(
-                subject,
-                timeline.periods().get(0),
-                part.kpi(),
-                measured,
-                lines.stream().sorted(ORDER).toList());
+    /** The traces of all who are measured, one for each part. */
+    Map<String, List<Trace>> traces() {
+        Period period = timeline.periods().get(0);
+        Map<String, List<Trace>> traces = new TreeMap<>();
+        books.measurements()
+                .getOrDefault(period, Map.of())
+                .forEach((subject, measured) -> traces.put(subject, traces(subject, measured)));
+        return Collections.unmodifiableMap(traces);
+    }
+
+    private List<Trace> traces(String subject, Measurements measured) {
+        List<List<Trace.Line>> lines = linesOf(subject);
+        List<Trace> traces = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Part<T> part = plan.parts().get(i);
+            traces.add(new Trace(
+                    subject,
+                    measured.period(),
+                    part.kpi(),
+                    measured.measurement(part.kpi()),
+                    lines.get(i).stream().sorted(ORDER).toList()));
+        }
+        return List.copyOf(traces);
     }
 }
