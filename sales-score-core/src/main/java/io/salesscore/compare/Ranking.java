@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * ranking.unscored();          // eko, whose score says why
  * }</pre>
  *
+ * <p>A score with an {@linkplain SalesScore#withOverride override} stands where its published points put it, and the entry says
+ * so; the scores as {@linkplain SalesScore#computed() computed} make a ranking of their own.
+ *
  * <p>Subjects who leave or join change ranks and never a score. Immutable, equal by value; the order in which scores are given
  * changes nothing.
  */
@@ -50,7 +53,7 @@ public final class Ranking {
      */
     public record Entry(int rank, SalesScore score) {
 
-        /** For people: {@code 1. sari 95.1 (A)}. */
+        /** For people: {@code 1. sari 95.1 (A)}, and {@code by override} where that is so. */
         @Override
         public String toString() {
             return String.format(
@@ -59,7 +62,8 @@ public final class Ranking {
                             rank,
                             score.subject(),
                             score.points())
-                    + score.grade().map(grade -> " (" + grade + ")").orElse("");
+                    + score.grade().map(grade -> " (" + grade + ")").orElse("")
+                    + score.override().map(override -> " by override").orElse("");
         }
     }
 

@@ -315,7 +315,7 @@ final class CompiledModel {
     }
 
     private void adjust(Measurements measurements, Evaluation evaluation) {
-        evaluation.hold(Contribution.Kind.CEILING, "ceiling", model.ceiling());
+        evaluation.holdAtCeiling(model.ceiling());
         for (int i = 0; i < caps.length; i++) {
             Gate gate = gates.get(i);
             OptionalDouble value = measurements.measurement(gate.kpi()).value();

@@ -2,6 +2,7 @@ package io.salesscore.score;
 
 import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.Reason;
+import io.salesscore.model.Aggregation;
 import io.salesscore.model.Criterion;
 import io.salesscore.model.Gate;
 import io.salesscore.model.MissingPolicy;
@@ -28,9 +29,6 @@ final class Evaluation {
         NOT_APPLICABLE
     }
 
-    /** An adjustment of the total: what it was held at, and by how much that changed it. */
-    record Adjustment(Contribution.Kind kind, String id, double level, double change) {}
-
     /** Points that are no difference but what is left of computing in binary fractions. */
     private static final double CRUMB = 1e-9;
 
@@ -43,8 +41,11 @@ final class Evaluation {
     private final List<Note> notes = new ArrayList<>();
     private final List<Note> notesOfTotal = new ArrayList<>();
     private final List<Unscored> unscored = new ArrayList<>();
-    private final List<Adjustment> adjustments = new ArrayList<>();
+    private final List<Contribution> adjustments = new ArrayList<>();
     private double total;
+
+    // made when it is first asked for; a race makes the same again
+    private volatile @Nullable OwenValues shortfalls;
 
     Evaluation(CompiledModel compiled) {
         this.compiled = compiled;
@@ -110,23 +111,31 @@ final class Evaluation {
         notesOfTotal.add(note);
     }
 
+    void holdAtCeiling(double ceiling) {
+        double before = total;
+        if (hold(Contribution.Kind.CEILING, Contribution.CEILING, ceiling)) {
+            noteOfTotal(Note.heldAtCeiling(before, ceiling));
+        }
+    }
+
+    void close(Gate gate, double cap) {
+        double before = total;
+        noteOfTotal(
+                hold(Contribution.Kind.GATE, gate.kpi().id(), cap)
+                        ? Note.heldByGate(gate, before, cap)
+                        : Note.gateWithoutEffect(gate, cap));
+    }
+
     /** Holds the total at a level; false if it is not above it. */
-    boolean hold(Contribution.Kind kind, String id, double level) {
+    private boolean hold(Contribution.Kind kind, String id, double level) {
         double before = total;
         total = Math.min(total, level);
         // a rounding error above full points is none of the subject's achievement
         if (before - total <= CRUMB + Math.abs(before) * 1e-13) {
             return false;
         }
-        adjustments.add(new Adjustment(kind, id, level, level - before));
-        noteOfTotal(Note.held(kind, id, before, level));
+        adjustments.add(Contribution.adjustment(kind, id, level, level - before));
         return true;
-    }
-
-    void close(Gate gate, double cap) {
-        if (!hold(Contribution.Kind.GATE, gate.kpi().id(), cap)) {
-            noteOfTotal(Note.gateWithoutEffect(gate, cap));
-        }
     }
 
     String id(int node) {
@@ -175,13 +184,18 @@ final class Evaluation {
         return unscored;
     }
 
-    List<Adjustment> adjustments() {
+    boolean isScored() {
+        return unscored.isEmpty();
+    }
+
+    /** What ceiling and gates took off, in this order. */
+    List<Contribution> adjustments() {
         return adjustments;
     }
 
-    /** The total after ceiling and gates. */
-    double total() {
-        return total;
+    /** The total after ceiling and gates; NaN where there is no score. */
+    double exact() {
+        return isScored() ? total : Double.NaN;
     }
 
     /** Each node's share of the whole among the nodes with points: what it weighs after re-weighting. */
@@ -219,6 +233,37 @@ final class Evaluation {
             }
         }
         return entered;
+    }
+
+    /** From full points to the actual ones, over the nodes that have points. */
+    OwenValues shortfalls() {
+        OwenValues known = shortfalls;
+        if (known == null) {
+            known = owenValues();
+            shortfalls = known;
+        }
+        return known;
+    }
+
+    private OwenValues owenValues() {
+        int n = states.length;
+        boolean[] entered = entered();
+        int[][] children = new int[n][];
+        double[] from = new double[n];
+        double[] to = new double[n];
+        Aggregation[] aggregations = new Aggregation[n];
+        for (int i = 0; i < n; i++) {
+            boolean aggregated = entered[i] && states[i] == State.AGGREGATED;
+            children[i] = aggregated
+                    ? Arrays.stream(compiled.children[i])
+                            .filter(child -> entered[child])
+                            .toArray()
+                    : new int[0];
+            aggregations[i] = aggregated ? compiled.aggregation(i) : Aggregation.ARITHMETIC;
+            from[i] = compiled.model.scale().full();
+            to[i] = points[i];
+        }
+        return new OwenValues(children, compiled.weights, aggregations, from, to);
     }
 
     private double[] weightsAmong(boolean withPoints) {

@@ -43,6 +43,11 @@ public final class Note {
         GATE_IGNORED,
         /** A gate's KPI does not belong to the subject. */
         GATE_NOT_APPLICABLE,
+        /**
+         * An override is in force: {@link #after()} was decided in place of the computed total ({@link #before()}), which is
+         * empty where there was none. The details say by whom, why and until when.
+         */
+        OVERRIDE,
         /** A group's part was shared in proportion to its children's shortfalls: exact orderings would be too many. */
         SHARED_IN_PROPORTION
     }
@@ -91,9 +96,12 @@ public final class Note {
         return new Note(Kind.NOT_APPLICABLE, id, Reason.NOT_APPLICABLE, Double.NaN, Double.NaN, details);
     }
 
-    static Note held(Contribution.Kind by, String id, double before, double after) {
-        Kind kind = by == Contribution.Kind.GATE ? Kind.GATE : Kind.CEILING;
-        return new Note(kind, id, null, before, after, List.of());
+    static Note heldAtCeiling(double before, double after) {
+        return new Note(Kind.CEILING, Contribution.CEILING, null, before, after, List.of());
+    }
+
+    static Note heldByGate(Gate gate, double before, double after) {
+        return new Note(Kind.GATE, gate.kpi().id(), null, before, after, List.of());
     }
 
     static Note gateWithoutEffect(Gate gate, double cap) {
@@ -106,6 +114,11 @@ public final class Note {
 
     static Note gateNotApplicable(Gate gate) {
         return of(Kind.GATE_NOT_APPLICABLE, gate.kpi().id(), Reason.NOT_APPLICABLE, Double.NaN);
+    }
+
+    static Note overridden(ScoreOverride override, double computed) {
+        List<String> details = List.of(override.by() + ": " + override.reason(), "until " + override.until());
+        return new Note(Kind.OVERRIDE, Contribution.OVERRIDE, null, computed, override.value(), details);
     }
 
     static Note sharedInProportion(String group) {
@@ -124,7 +137,7 @@ public final class Note {
     /**
      * Which node it is about.
      *
-     * @return the id of a KPI or group; {@code ceiling} for the ceiling
+     * @return the id of a KPI or group; {@code ceiling} for the ceiling, {@code override} for an override
      */
     public String id() {
         return id;
@@ -200,6 +213,10 @@ public final class Note {
                 "the gate on " + id + " is closed at " + number(after) + ", and the total is not above it";
             case GATE_IGNORED -> "the gate on " + id + " is ignored: no value (" + reason + ")";
             case GATE_NOT_APPLICABLE -> "the gate on " + id + " is not applicable";
+            case OVERRIDE ->
+                number(after) + " is decided in place of "
+                        + (Double.isNaN(before) ? "a score that there is not" : "the total " + number(before))
+                        + " (" + String.join("; ", details) + ")";
             case SHARED_IN_PROPORTION -> "the part of " + id + " is shared in proportion to its children's shortfalls";
         };
     }

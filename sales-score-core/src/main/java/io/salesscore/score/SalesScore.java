@@ -2,13 +2,12 @@ package io.salesscore.score;
 
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurements;
-import io.salesscore.model.Aggregation;
 import io.salesscore.model.Criterion;
 import io.salesscore.model.Group;
 import io.salesscore.model.ScoreModel;
 import io.salesscore.period.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The score of a subject in a period, or the reasons why there is none. It names the model that made it and keeps its inputs,
- * so that it can be made again; it never changes. Immutable; contributions and notes are computed when they are asked for.
+ * so that it can be made again; it never changes. What a manager decides in its place is a score of its own, which still shows
+ * the computed one ({@link #withOverride}). Immutable; contributions and notes are computed when they are asked for.
  *
  * <pre>{@code
  * score.isScored();        // true
@@ -40,16 +40,19 @@ public final class SalesScore {
     private final CompiledModel compiled;
     private final Measurements inputs;
     private final Evaluation evaluation;
+    // in force, or none
+    private final @Nullable ScoreOverride override;
+    // NaN where there is no score
+    private final double exact;
     private final double published;
 
-    // made when it is first asked for; a race makes the same again
-    private volatile @Nullable OwenValues shortfalls;
-
-    SalesScore(CompiledModel compiled, Measurements inputs, Evaluation evaluation) {
+    SalesScore(CompiledModel compiled, Measurements inputs, Evaluation evaluation, @Nullable ScoreOverride override) {
         this.compiled = compiled;
         this.inputs = inputs;
         this.evaluation = evaluation;
-        this.published = evaluation.unscored().isEmpty() ? compiled.model.publish(evaluation.total()) : Double.NaN;
+        this.override = override;
+        this.exact = override == null ? evaluation.exact() : override.value();
+        this.published = Double.isNaN(exact) ? Double.NaN : compiled.model.publish(exact);
     }
 
     /**
@@ -89,21 +92,71 @@ public final class SalesScore {
     }
 
     /**
+     * This score with what a manager decided in its place, as it is on a day. While the override is in force its value is what
+     * is shown, graded and ranked, after ceiling and gates; the score as {@linkplain #computed() computed} stays beside it. A
+     * subject without a score has one then. After the override's last day the score is as computed.
+     *
+     * <pre>{@code
+     * SalesScore decided = score.withOverride(new ScoreOverride(80, "branch closed by flood", "Dewi", lastDay), today);
+     * decided.points();              // 80.0
+     * decided.computed().points();   // 95.1
+     * decided.contributions();       // those of the computed score, then -15.098039 of kind OVERRIDE
+     * }</pre>
+     *
+     * @param override the override, in place of any before
+     * @param asOf the day on which the score is looked at
+     * @return the score with the override, or as computed if the override has ended
+     * @throws IllegalArgumentException if the override's value is below the minimum of the model's scale or above the model's
+     *     ceiling, even if the override has ended
+     */
+    public SalesScore withOverride(ScoreOverride override, LocalDate asOf) {
+        double minimum = compiled.model.scale().minimum();
+        double ceiling = compiled.model.ceiling();
+        if (override.value() < minimum || override.value() > ceiling) {
+            throw new IllegalArgumentException("The value of the override (" + override + ") of subject (" + subject()
+                    + ") in (" + period() + ") must lie between the minimum (" + minimum + ") and the ceiling ("
+                    + ceiling + ") of score model (" + compiled.model + ").\nMaybe the points of another scale.");
+        }
+        return override.isInForceOn(asOf) ? new SalesScore(compiled, inputs, evaluation, override) : computed();
+    }
+
+    /**
+     * What a manager decided in place of the computed score.
+     *
+     * @return the override in force; empty where the score is as computed
+     */
+    public Optional<ScoreOverride> override() {
+        return Optional.ofNullable(override);
+    }
+
+    /**
+     * The score that the model gives, whatever was decided in its place.
+     *
+     * @return the score without override; this one if it has none
+     */
+    public SalesScore computed() {
+        return override == null ? this : new SalesScore(compiled, inputs, evaluation, null);
+    }
+
+    /**
      * Whether there is a score. Where there is none, {@link #unscoredBecause()} says why.
      *
      * @return true if there are points
      */
     public boolean isScored() {
-        return evaluation.unscored().isEmpty();
+        return !Double.isNaN(exact);
     }
 
     /**
      * Why there is no score.
      *
-     * @return the nodes of the model that stand in the way, and why; empty if there is a score
+     * @return the nodes of the model that stand in the way, and why; empty if there is a score, be it by override: then the
+     *     {@linkplain #computed() computed} one says why it is none
      */
     public List<Unscored> unscoredBecause() {
-        return evaluation.unscored().stream().sorted(asWritten(Unscored::id)).toList();
+        return isScored()
+                ? List.of()
+                : evaluation.unscored().stream().sorted(asWritten(Unscored::id)).toList();
     }
 
     /**
@@ -119,14 +172,14 @@ public final class SalesScore {
     }
 
     /**
-     * The score before rounding, after ceiling and gates.
+     * The score before rounding, after ceiling and gates, or what an override puts in its place.
      *
      * @return the points
      * @throws IllegalStateException if there is no score, naming the reasons
      */
     public double exactPoints() {
         requireScored();
-        return evaluation.total();
+        return exact;
     }
 
     /**
@@ -141,7 +194,7 @@ public final class SalesScore {
     /**
      * How much of the model had data: the weight of the criteria whose data entered, over that of the criteria that apply to
      * the subject. What a missing-data policy stated in place of data does not count. Where too little of the model has data
-     * for a score, this says how little.
+     * for a score, this says how little. An override leaves it as it is.
      *
      * @return the coverage, from 0 to 1, rounded to 1e-9
      */
@@ -150,30 +203,39 @@ public final class SalesScore {
     }
 
     /**
-     * What each criterion accounts for, in the order of the model, then what ceiling and gates took off. They sum to
-     * {@link #exactPoints()} within 1e-9.
+     * What each criterion accounts for, in the order of the model, then what ceiling and gates took off, then what an override
+     * changed. They sum to {@link #exactPoints()} within 1e-9.
      *
-     * <p>Criteria without points are left out; a group that took stated points stands for what is below it.
+     * <p>Criteria without points are left out; a group that took stated points stands for what is below it. Where there is no
+     * computed score the override accounts for all points.
      *
      * @return the contributions
      * @throws IllegalStateException if there is no score, naming the reasons
      */
     public List<Contribution> contributions() {
         requireScored();
-        double[] weights = evaluation.effectiveWeights();
-        double[] shares = shortfalls().shares();
-        boolean[] entered = evaluation.entered();
         List<Contribution> contributions = new ArrayList<>();
+        if (evaluation.isScored()) {
+            addNodes(contributions);
+            contributions.addAll(evaluation.adjustments());
+        }
+        if (override != null) {
+            double computed = evaluation.isScored() ? evaluation.exact() : 0;
+            contributions.add(Contribution.adjustment(
+                    Contribution.Kind.OVERRIDE, Contribution.OVERRIDE, exact, exact - computed));
+        }
+        return List.copyOf(contributions);
+    }
+
+    private void addNodes(List<Contribution> contributions) {
+        double[] weights = evaluation.effectiveWeights();
+        double[] shares = evaluation.shortfalls().shares();
+        boolean[] entered = evaluation.entered();
         for (int node : compiled.asWritten) {
             if (entered[node] && evaluation.state(node) != Evaluation.State.AGGREGATED) {
                 contributions.add(contribution(node, weights[node], shares[node]));
             }
         }
-        evaluation
-                .adjustments()
-                .forEach(held ->
-                        contributions.add(new Contribution(held.id(), held.kind(), 0, held.level(), held.change())));
-        return List.copyOf(contributions);
     }
 
     /**
@@ -195,12 +257,16 @@ public final class SalesScore {
     /**
      * What each group below the root accounts for: the sum of what is below it.
      *
-     * @return the groups that have points, in the order of the model, outer before inner
+     * @return the groups that have points, in the order of the model, outer before inner; none where the model gives no score
+     *     and an override stands alone
      * @throws IllegalStateException if there is no score, naming the reasons
      */
     public List<Contribution> groups() {
         requireScored();
-        double[] sums = shortfalls().shares();
+        if (!evaluation.isScored()) {
+            return List.of();
+        }
+        double[] sums = evaluation.shortfalls().shares();
         for (int node = 0; node < compiled.root(); node++) {
             for (int child : compiled.children[node]) {
                 sums[node] += sums[child];
@@ -224,37 +290,6 @@ public final class SalesScore {
                 weight,
                 evaluation.points(node),
                 weight * compiled.model.scale().full() + shareOfChange);
-    }
-
-    /** From full points to the actual ones, over the nodes that have points. */
-    private OwenValues shortfalls() {
-        OwenValues known = shortfalls;
-        if (known == null) {
-            known = owenValues();
-            shortfalls = known;
-        }
-        return known;
-    }
-
-    private OwenValues owenValues() {
-        int n = compiled.nodes.size();
-        boolean[] entered = evaluation.entered();
-        int[][] children = new int[n][];
-        double[] from = new double[n];
-        double[] to = new double[n];
-        Aggregation[] aggregations = new Aggregation[n];
-        for (int i = 0; i < n; i++) {
-            boolean aggregated = entered[i] && evaluation.state(i) == Evaluation.State.AGGREGATED;
-            children[i] = aggregated
-                    ? Arrays.stream(compiled.children[i])
-                            .filter(child -> entered[child])
-                            .toArray()
-                    : new int[0];
-            aggregations[i] = aggregated ? compiled.aggregation(i) : Aggregation.ARITHMETIC;
-            from[i] = compiled.model.scale().full();
-            to[i] = evaluation.points(i);
-        }
-        return new OwenValues(children, compiled.weights, aggregations, from, to);
     }
 
     /** By place in the model as it was written; what has none, such as the KPI of a gate alone, comes last. */
@@ -282,23 +317,28 @@ public final class SalesScore {
     /**
      * What the points alone do not say: KPIs dropped, shrunk, replaced or not applicable, and every adjustment of the total.
      *
-     * @return the notes; those about criteria and groups first, in the order of the model, then those about the total
+     * @return the notes; those about criteria and groups first, in the order of the model, then those about the total, as they
+     *     are for the computed score; an override's comes last
      */
     public List<Note> notes() {
         Stream<Note> dropped = evaluation.dropped().stream()
                 .map(node -> Note.dropped(evaluation.id(node), evaluation.reason(node), publishedAtMinimum(node)));
-        Stream<Note> proportions = isScored()
-                ? shortfalls().inProportion().stream().map(group -> Note.sharedInProportion(evaluation.id(group)))
+        Stream<Note> proportions = evaluation.isScored()
+                ? evaluation.shortfalls().inProportion().stream()
+                        .map(group -> Note.sharedInProportion(evaluation.id(group)))
                 : Stream.empty();
         Stream<Note> ofNodes = Stream.of(dropped, evaluation.notes().stream(), proportions)
                 .flatMap(notes -> notes)
                 .sorted(asWritten(Note::id));
-        return Stream.concat(ofNodes, evaluation.notesOfTotal().stream()).toList();
+        Stream<Note> overridden = override().stream().map(by -> Note.overridden(by, evaluation.exact()));
+        return Stream.of(ofNodes, evaluation.notesOfTotal().stream(), overridden)
+                .flatMap(notes -> notes)
+                .toList();
     }
 
     private double publishedAtMinimum(int node) {
-        Evaluation other = compiled.evaluate(inputs, node);
-        return other.unscored().isEmpty() ? compiled.model.publish(other.total()) : Double.NaN;
+        double exactAtMinimum = compiled.evaluate(inputs, node).exact();
+        return Double.isNaN(exactAtMinimum) ? Double.NaN : compiled.model.publish(exactAtMinimum);
     }
 
     private void requireScored() {
@@ -310,37 +350,45 @@ public final class SalesScore {
         }
     }
 
-    /** Scores are equal if equal models made them from equal inputs. */
+    /** Scores are equal if equal models made them from equal inputs, under equal overrides. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SalesScore that
                 && inputs.equals(that.inputs)
-                && compiled.model.equals(that.compiled.model);
+                && compiled.model.equals(that.compiled.model)
+                && Objects.equals(override, that.override);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(inputs, compiled.model);
+        return Objects.hash(inputs, compiled.model, override);
     }
 
-    /** For people: the score in a line, then its contributions and notes. */
+    /** For people: the score in a line, beside the computed one if it has an override, then its contributions and notes. */
     @Override
     public String toString() {
-        StringBuilder text =
-                new StringBuilder(subject()).append(' ').append(period()).append(": ");
-        if (isScored()) {
-            text.append(String.format(Locale.ROOT, "%." + compiled.model.decimals() + "f", points()));
-            grade().ifPresent(grade -> text.append(" (").append(grade).append(')'));
-        } else {
-            text.append("unscored");
+        StringBuilder text = new StringBuilder(subject())
+                .append(' ')
+                .append(period())
+                .append(": ")
+                .append(inShort());
+        if (override != null) {
+            text.append(" by override, computed ").append(computed().inShort());
         }
         text.append(String.format(Locale.ROOT, ", coverage %.0f %%", 100 * coverage()))
                 .append(", by ")
                 .append(compiled.model);
-        Stream<?> lines = isScored()
-                ? Stream.concat(contributions().stream(), notes().stream())
-                : Stream.concat(unscoredBecause().stream(), notes().stream());
-        lines.forEach(line -> text.append("\n  ").append(line));
+        List<Contribution> contributions = isScored() ? contributions() : List.of();
+        Stream.of(contributions, computed().unscoredBecause(), notes())
+                .flatMap(List::stream)
+                .forEach(line -> text.append("\n  ").append(line));
         return text.toString();
+    }
+
+    private String inShort() {
+        return isScored()
+                ? String.format(Locale.ROOT, "%." + compiled.model.decimals() + "f", points())
+                        + grade().map(grade -> " (" + grade + ")").orElse("")
+                : "unscored";
     }
 }

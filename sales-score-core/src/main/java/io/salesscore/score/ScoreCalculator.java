@@ -66,11 +66,11 @@ public final class ScoreCalculator {
      */
     public SalesScore score(Measurements measurements) {
         Measurements inputs = measurements.withoutKeys();
-        return new SalesScore(compiled, inputs, compiled.evaluate(inputs));
+        return new SalesScore(compiled, inputs, compiled.evaluate(inputs), null);
     }
 
     /**
-     * Makes a score again from its inputs.
+     * Makes a score again from its inputs, with the override that it has.
      *
      * @param score a score that this calculator's model made, be it under another version or name
      * @return the same points, contributions and notes
@@ -84,7 +84,11 @@ public final class ScoreCalculator {
                     + ") and cannot be replayed by (" + compiled.model + ", fingerprint " + compiled.model.fingerprint()
                     + ").\nMaybe keep a calculator for each version of a model.");
         }
-        return score(score.inputs());
+        return new SalesScore(
+                compiled,
+                score.inputs(),
+                compiled.evaluate(score.inputs()),
+                score.override().orElse(null));
     }
 
     private void requireInModel(Measurements measurements) {

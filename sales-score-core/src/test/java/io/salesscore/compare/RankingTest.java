@@ -12,10 +12,13 @@ import io.salesscore.model.ScoreModel;
 import io.salesscore.period.Period;
 import io.salesscore.score.SalesScore;
 import io.salesscore.score.ScoreCalculator;
+import io.salesscore.score.ScoreOverride;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
@@ -74,6 +77,27 @@ class RankingTest {
                   -  eko unscored: deals: MISSING""");
         assertThat(Ranking.of(List.of(unscored("eko")))).asString().startsWith("ranking of 2026-Q1 by plan 1\n");
         assertThat(Ranking.of(List.of())).hasToString("ranking");
+    }
+
+    @Test
+    void anOverriddenScoreStandsWhereItIsShown() {
+        LocalDate lastDay = LocalDate.of(2026, 6, 30);
+        ScoreOverride flood = new ScoreOverride(90.04, "branch closed by flood", "Dewi", lastDay);
+        List<SalesScore> scores = Stream.of(score("citra", 72), score("budi", 89.96), unscored("eko"))
+                .map(score -> score.subject().equals("budi") ? score : score.withOverride(flood, lastDay))
+                .toList();
+
+        assertThat(Ranking.of(scores)).hasToString("""
+                ranking of 2026-Q1 by plan 1
+                  1. budi 90.0 (A)
+                  1. citra 90.0 (A) by override
+                  1. eko 90.0 (A) by override""");
+        assertThat(Ranking.of(scores.stream().map(SalesScore::computed).toList()))
+                .hasToString("""
+                ranking of 2026-Q1 by plan 1
+                  1. budi 90.0 (A)
+                  2. citra 72.0 (C)
+                  -  eko unscored: deals: MISSING""");
     }
 
     @Test

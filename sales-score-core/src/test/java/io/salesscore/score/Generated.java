@@ -15,6 +15,7 @@ import io.salesscore.model.Prior;
 import io.salesscore.model.ScoreModel;
 import io.salesscore.model.ScoreScale;
 import io.salesscore.period.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -184,6 +185,20 @@ record Generated(
 
     SalesScore score() {
         return ScoreCalculator.of(model()).score(measurements());
+    }
+
+    /** The score under an override of its own. */
+    SalesScore overridden() {
+        LocalDate lastDay = LocalDate.of(2026, 6, 30);
+        return score().withOverride(new ScoreOverride(decided(), "branch closed by flood", "Dewi", lastDay), lastDay);
+    }
+
+    /** Drawn apart from the case, which stays what its seed has always been. */
+    private double decided() {
+        Random random = new Random(seed + 1_000_003);
+        double highest = model().ceiling();
+        double share = random.nextInt(2) == 0 ? random.nextInt(5) / 4.0 : random.nextDouble();
+        return Math.min(highest, scale.minimum() + share * (highest - scale.minimum()));
     }
 
     Optional<Said> said(Kpi kpi) {

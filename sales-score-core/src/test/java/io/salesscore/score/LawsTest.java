@@ -102,7 +102,10 @@ class LawsTest {
                 "points above full",
                 "a gate without effect before one with",
                 "data below a dropped group",
-                "a group that is not applicable"));
+                "a group that is not applicable",
+                "an override upwards",
+                "an override downwards",
+                "an override without a computed score"));
         IntStream.rangeClosed(0, 3).forEach(decimals -> expected.add(".decimals(" + decimals + ")"));
         Stream.of("0.0, 100.0", "0.0, 3.0", "1.0, 100.0", "0.0, 1.0", "-10.0, 10.0")
                 .forEach(scale -> expected.add(".scale(" + scale + ")"));
@@ -176,10 +179,13 @@ class LawsTest {
         features.add(score.isScored() ? "scored" : "unscored");
         score.unscoredBecause().forEach(why -> features.add("unscored by " + why.reason()));
         score.grade().ifPresent(grade -> features.add("graded"));
-        score.notes().forEach(note -> features.add("Kind" + note.kind()));
-        if (score.isScored()) {
-            score.contributions().forEach(contribution -> features.add("Kind" + contribution.kind()));
-        }
+        SalesScore overridden = given.overridden();
+        overridden.notes().forEach(note -> features.add("Kind" + note.kind()));
+        overridden.contributions().forEach(contribution -> features.add("Kind" + contribution.kind()));
+        features.add(
+                !score.isScored()
+                        ? "an override without a computed score"
+                        : overridden.points() > score.points() ? "an override upwards" : "an override downwards");
         model.gates().forEach(gate -> features.add("Comparison" + gate.comparison()));
         model.criteria().forEach(criterion -> ofCriterion(criterion, score, features));
         given.said()
@@ -319,14 +325,36 @@ class LawsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void contributionsSumToTheScore(long seed) {
+        Generated.holds(
+                seed,
+                given -> Stream.of(given.score(), given.overridden())
+                        .filter(SalesScore::isScored)
+                        .forEach(score -> assertThat(total(score.contributions(), Contribution::points))
+                                .isCloseTo(score.exactPoints(), within(1e-9))));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anOverrideChangesWhatIsShownAndNothingThatWasComputed(long seed) {
         Generated.holds(seed, given -> {
             SalesScore score = given.score();
-            if (score.isScored()) {
-                double sum = score.contributions().stream()
-                        .mapToDouble(Contribution::points)
-                        .sum();
-                assertThat(sum).isCloseTo(score.exactPoints(), within(1e-9));
-            }
+            SalesScore overridden = given.overridden();
+            List<Contribution> computed = score.isScored() ? score.contributions() : List.of();
+            List<Contribution> decided = overridden.contributions();
+            List<Note> notes = overridden.notes();
+
+            assertThat(decided.subList(0, decided.size() - 1)).isEqualTo(computed);
+            assertThat(decided.get(computed.size()).kind()).isEqualTo(Contribution.Kind.OVERRIDE);
+            assertThat(notes.subList(0, notes.size() - 1)).isEqualTo(score.notes());
+            assertThat(notes.get(notes.size() - 1).kind()).isEqualTo(Note.Kind.OVERRIDE);
+            assertThat(overridden.exactPoints())
+                    .isEqualTo(overridden.override().orElseThrow().value());
+            assertThat(overridden.coverage()).isEqualTo(score.coverage());
+            assertThat(overridden.inputs()).isEqualTo(score.inputs());
+            assertThat(overridden.computed()).isEqualTo(score);
+            assertThat(numbers(overridden.computed()))
+                    .containsExactlyElementsOf(numbers(score).toList());
+            assertThat(overridden.computed().unscoredBecause()).isEqualTo(score.unscoredBecause());
         });
     }
 
@@ -340,9 +368,8 @@ class LawsTest {
                         .as("effective weights")
                         .isCloseTo(1, within(1e-9));
                 assertThat(score.contributions()).allSatisfy(one -> {
-                    boolean adjusts = one.kind() == Contribution.Kind.CEILING || one.kind() == Contribution.Kind.GATE;
-                    assertThat(adjusts).isEqualTo(one.effectiveWeight() == 0);
-                    assertThat(adjusts && one.points() >= 0).isFalse();
+                    assertThat(one.isAdjustment()).isEqualTo(one.effectiveWeight() == 0);
+                    assertThat(one.isAdjustment() && one.points() >= 0).isFalse();
                 });
                 Map<String, Contribution> all = Stream.concat(score.groups().stream(), score.contributions().stream())
                         .filter(one -> one.effectiveWeight() > 0)
@@ -543,9 +570,12 @@ class LawsTest {
         Generated.holds(seed, given -> {
             SalesScore score = given.score();
 
-            assertThat(numbers(score)).allSatisfy(number -> assertThat(number).isFinite());
-            assertThat(score.coverage()).isBetween(0.0, 1.0);
-            assertThat(score.toString()).doesNotContain("NaN", "Infinity", "null");
+            for (SalesScore each : List.of(score, given.overridden())) {
+                assertThat(numbers(each))
+                        .allSatisfy(number -> assertThat(number).isFinite());
+                assertThat(each.coverage()).isBetween(0.0, 1.0);
+                assertThat(each.toString()).doesNotContain("NaN", "Infinity", "null");
+            }
             Random random = new Random(seed);
             score.model()
                     .criteria()
@@ -873,7 +903,7 @@ class LawsTest {
         Generated.holds(seed, given -> {
             ScoreCalculator calculator = ScoreCalculator.of(given.model());
             List<SalesScore> all = new ArrayList<>(peers(given, calculator));
-            all.add(calculator.score(given.measurements()));
+            all.add(seed % 2 == 0 ? calculator.score(given.measurements()) : given.overridden());
             List<SalesScore> scored = all.stream().filter(SalesScore::isScored).toList();
             Ranking ranking = Ranking.of(all);
 
@@ -911,36 +941,48 @@ class LawsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void aReplayedScoreIsTheSame(long seed) {
-        Generated.holds(seed, given -> {
-            SalesScore score = given.score();
-            SalesScore replayed = ScoreCalculator.of(given.model()).replay(score);
-            SalesScore renamed =
-                    ScoreCalculator.of(given.model("generated.anew", "2")).replay(score);
+        Generated.holds(seed, given -> replaysTheSame(given, given.score()));
+    }
 
-            for (Said said : given.said()) {
-                Measurements measured = given.measurements();
-                assertThat(score.inputs().target(said.kpi())).isEqualTo(measured.target(said.kpi()));
-                assertThat(score.inputs().measurement(said.kpi()).value())
-                        .isEqualTo(measured.measurement(said.kpi()).value());
-            }
-            assertThat(replayed).isEqualTo(score).hasSameHashCodeAs(score);
-            assertThat(renamed.model().fingerprint()).isEqualTo(score.model().fingerprint());
-            for (SalesScore same : List.of(replayed, renamed)) {
-                assertThat(numbers(same))
-                        .containsExactlyElementsOf(numbers(score).toList());
-                assertThat(same.notes().stream().map(Note::kind))
-                        .containsExactlyElementsOf(
-                                score.notes().stream().map(Note::kind).toList());
-                assertThat(same.inputs()).isEqualTo(score.inputs());
-                assertThat(same.grade()).isEqualTo(score.grade());
-                assertThat(same.unscoredBecause()).hasSameSizeAs(score.unscoredBecause());
-            }
-            assertThat(replayed.notes()).isEqualTo(score.notes());
-            assertThat(replayed.unscoredBecause()).isEqualTo(score.unscoredBecause());
-            if (score.isScored()) {
-                assertThat(replayed.contributions()).isEqualTo(score.contributions());
-            }
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aReplayedScoreIsTheSameUnderItsOverride(long seed) {
+        Generated.holds(seed, given -> {
+            replaysTheSame(given, given.overridden());
+            assertThat(ScoreCalculator.of(given.model())
+                            .replay(given.overridden())
+                            .override())
+                    .isEqualTo(given.overridden().override());
         });
+    }
+
+    private static void replaysTheSame(Generated given, SalesScore score) {
+        SalesScore replayed = ScoreCalculator.of(given.model()).replay(score);
+        SalesScore renamed =
+                ScoreCalculator.of(given.model("generated.anew", "2")).replay(score);
+
+        for (Said said : given.said()) {
+            Measurements measured = given.measurements();
+            assertThat(score.inputs().target(said.kpi())).isEqualTo(measured.target(said.kpi()));
+            assertThat(score.inputs().measurement(said.kpi()).value())
+                    .isEqualTo(measured.measurement(said.kpi()).value());
+        }
+        assertThat(replayed).isEqualTo(score).hasSameHashCodeAs(score);
+        assertThat(renamed.model().fingerprint()).isEqualTo(score.model().fingerprint());
+        for (SalesScore same : List.of(replayed, renamed)) {
+            assertThat(numbers(same)).containsExactlyElementsOf(numbers(score).toList());
+            assertThat(same.notes().stream().map(Note::kind))
+                    .containsExactlyElementsOf(
+                            score.notes().stream().map(Note::kind).toList());
+            assertThat(same.inputs()).isEqualTo(score.inputs());
+            assertThat(same.grade()).isEqualTo(score.grade());
+            assertThat(same.unscoredBecause()).hasSameSizeAs(score.unscoredBecause());
+        }
+        assertThat(replayed.notes()).isEqualTo(score.notes());
+        assertThat(replayed.unscoredBecause()).isEqualTo(score.unscoredBecause());
+        if (score.isScored()) {
+            assertThat(replayed.contributions()).isEqualTo(score.contributions());
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -423,6 +423,11 @@ final class Printout {
                         name + " tidak dapat membatasi nilai akhir (" + reason + ").");
             case GATE_NOT_APPLICABLE ->
                 pick(language, name + " does not cap this score.", name + " tidak membatasi nilai akhir ini.");
+            case OVERRIDE ->
+                pick(
+                        language,
+                        "A score of " + after + " was decided: " + String.join("; ", note.details()) + ".",
+                        "Nilai akhir ditetapkan " + after + ": " + String.join("; ", note.details()) + ".");
             case SHARED_IN_PROPORTION ->
                 pick(
                         language,
