@@ -373,7 +373,7 @@ public final class SalesScore {
                 .append(": ")
                 .append(inShort());
         if (override != null) {
-            text.append(" by override, computed ").append(computed().inShort());
+            text.append(", computed ").append(computed().inShort());
         }
         text.append(String.format(Locale.ROOT, ", coverage %.0f %%", 100 * coverage()))
                 .append(", by ")
@@ -385,10 +385,12 @@ public final class SalesScore {
         return text.toString();
     }
 
-    private String inShort() {
+    /** Points and grade, for people. */
+    String inShort() {
         return isScored()
                 ? String.format(Locale.ROOT, "%." + compiled.model.decimals() + "f", points())
                         + grade().map(grade -> " (" + grade + ")").orElse("")
+                        + (override == null ? "" : " by override")
                 : "unscored";
     }
 }

@@ -1,7 +1,8 @@
 /**
  * The scoring itself: a calculator applies a model to measurements and gives a score with its contributions,
  * coverage and notes, or the reasons why there is none. What a manager decides in its place is a
- * {@link io.salesscore.score.ScoreOverride}, beside which the computed score still shows.
+ * {@link io.salesscore.score.ScoreOverride}, beside which the computed score still shows. What was
+ * published is a {@link io.salesscore.score.ScoreRevision}: provisional, final or restated.
  */
 @NullMarked
 package io.salesscore.score;

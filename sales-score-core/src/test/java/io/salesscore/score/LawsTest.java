@@ -1007,6 +1007,52 @@ class LawsTest {
         });
     }
 
+    /** A correction leaves the score that it restates as it was, and both can be made again. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aRestatedScoreReplays(long seed) {
+        Generated.holds(seed, given -> {
+            ScoreCalculator calculator = ScoreCalculator.of(given.model());
+            SalesScore score = given.score();
+            SalesScore corrected = corrected(given);
+            List<Double> numbers = numbers(score).toList();
+            LocalDate day = score.period().lastDay();
+            List<Kpi> changed = given.said().stream()
+                    .map(Said::kpi)
+                    .filter(kpi -> !score.inputs()
+                            .measurement(kpi)
+                            .equals(corrected.inputs().measurement(kpi)))
+                    .sorted(Comparator.comparing(Kpi::id))
+                    .toList();
+
+            ScoreRevision published = ScoreRevision.ofProvisional(score, day).finalized(score, day);
+            ScoreRevision restated = published.restated(corrected, day.plusDays(9), "late facts", List.of());
+
+            assertThat(calculator.replay(restated.score())).isEqualTo(corrected);
+            assertThat(numbers(calculator.replay(restated.score())))
+                    .containsExactlyElementsOf(numbers(corrected).toList());
+            assertThat(restated.earlier()).contains(score);
+            assertThat(restated.restates()).contains(published.id());
+            assertThat(numbers(published.score())).containsExactlyElementsOf(numbers);
+            assertThat(numbers(calculator.replay(published.score()))).containsExactlyElementsOf(numbers);
+            assertThat(restated.changedMeasurements()).isEqualTo(changed);
+            assertThat(restated.changedWithoutFacts()).isEqualTo(changed);
+            assertThat(restated.change().isPresent()).isEqualTo(score.isScored() && corrected.isScored());
+            restated.change()
+                    .ifPresent(
+                            change -> assertThat(score.points() + change).isCloseTo(corrected.points(), within(1e-9)));
+        });
+    }
+
+    /** By other facts, or by what a manager decided. */
+    private static SalesScore corrected(Generated given) {
+        Random random = new Random(given.seed());
+        SalesScore byFacts = given.with(
+                        given.said().stream().map(said -> moved(said, random)).toList())
+                .score();
+        return given.seed() % 3 == 0 || byFacts.equals(given.score()) ? given.overridden() : byFacts;
+    }
+
     // ---- 10: keyed ----
 
     @ParameterizedTest(name = "seed {0}")
