@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>a holiday in such a year: date ({@code ?} where it is an estimate), kind, name, and after a semicolon a source other
  *     than the year's</td>
  *     <td>{@code 2026-03-18 collective-leave Cuti Bersama Nyepi}<br>{@code 2027-03-10? lebaran Idul Fitri}<br>
- *     {@code 2024-11-27 national Pilkada; Keppres 33/2024}</td></tr>
+ *     {@code 2024-11-27 national Pilkada; Keppres}</td></tr>
  * <tr><td>a rule for years that the table does not hold: each year's day, days from Easter Sunday, or Hijri month and day;
  *     kind, name</td>
  *     <td>{@code estimate 08-17 national Hari Kemerdekaan}<br>{@code estimate easter-2 national Wafat Yesus Kristus}<br>
@@ -103,7 +103,9 @@ public final class Holidays {
                         .add(holiday));
         byDate.replaceAll((date, list) -> List.copyOf(list));
         this.days = Collections.unmodifiableNavigableMap(byDate);
-        this.estimates = List.copyOf(estimates);
+        this.estimates = estimates.stream()
+                .sorted(Comparator.comparing(Estimate::toString))
+                .toList();
     }
 
     /**
@@ -217,7 +219,7 @@ public final class Holidays {
      * @throws IllegalArgumentException for another
      */
     public boolean isEstimate(Period period) {
-        return hasEstimatedYear(period) || in(period).stream().anyMatch(Holiday::isEstimate);
+        return in(period).stream().anyMatch(Holiday::isEstimate) || hasEstimatedYear(period);
     }
 
     boolean hasEstimatedYear(Period period) {

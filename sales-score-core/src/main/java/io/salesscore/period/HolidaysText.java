@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,10 @@ final class HolidaysText {
     private static final Pattern ESTIMATE = Pattern.compile("estimate\\s+(\\S+)\\s+(\\S+)\\s+([^;]+)");
 
     private final Map<String, String> header = new HashMap<>();
+    private LocalDate readOn = LocalDate.EPOCH;
     private final NavigableMap<Integer, Holidays.Year> years = new TreeMap<>();
+    // read last: the order of lines is free, and a day's source is its year's
+    private final NavigableMap<Integer, Matcher> dayLines = new TreeMap<>();
     private final List<Holiday> holidays = new ArrayList<>();
     private final List<Holidays.Estimate> estimates = new ArrayList<>();
     // what was said where, to tell of what is said twice
@@ -39,17 +41,74 @@ final class HolidaysText {
     }
 
     private Holidays read(List<String> lines) {
-        // years before their days, whose source is the year's: the order of lines is free
-        for (boolean isDays : new boolean[] {false, true}) {
-            for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i);
-                boolean isDay = !line.isEmpty() && Character.isDigit(line.charAt(0));
-                if (!line.isEmpty() && line.charAt(0) != '#' && isDay == isDays) {
-                    readLine(line, i + 1);
-                }
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int number = i + 1;
+            if (!line.isEmpty() && line.charAt(0) != '#') {
+                noting(number, () -> readLine(line, number));
             }
         }
-        LocalDate readOn = readOn();
+        dayLines.forEach((number, day) -> noting(number, () -> readDay(day, number)));
+        throwIfAnyProblem();
+        return new Holidays(
+                header.getOrDefault("holidays", ""),
+                header.getOrDefault("version", ""),
+                readOn,
+                years,
+                holidays,
+                estimates);
+    }
+
+    private void noting(int number, Runnable reading) {
+        try {
+            reading.run();
+        } catch (IllegalArgumentException wrong) {
+            problems.put(number, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void readLine(String line, int number) {
+        Matcher said = HEADER.matcher(line);
+        Matcher year = YEAR.matcher(line);
+        Matcher day = DAY.matcher(line);
+        Matcher estimate = ESTIMATE.matcher(line);
+        if (said.matches()) {
+            claim(said.group(1), number);
+            header.put(said.group(1), said.group(2));
+            if (said.group(1).equals("read")) {
+                readOn = date(said.group(2));
+            }
+        } else if (year.matches()) {
+            claim("year " + year.group(1), number);
+            years.put(Integer.parseInt(year.group(1)), new Holidays.Year(year.group(3), year.group(2) != null));
+        } else if (day.matches()) {
+            dayLines.put(number, day);
+        } else if (estimate.matches()) {
+            claim("estimate " + estimate.group(1) + " " + estimate.group(3), number);
+            estimates.add(
+                    new Holidays.Estimate(Rule.parse(estimate.group(1)), kind(estimate.group(2)), estimate.group(3)));
+        } else {
+            throw new IllegalArgumentException("(" + line + ") is no line of holidays.\nMaybe one like "
+                    + "(year 2026 its source), (2026-08-17 national its name), (2027-03-10? lebaran its name) or "
+                    + "(estimate 08-17 national its name) is meant.");
+        }
+    }
+
+    private void readDay(Matcher day, int number) {
+        LocalDate date = date(day.group(1));
+        String name = day.group(4);
+        claim(date + " " + name, number);
+        Holidays.@Nullable Year year = years.get(date.getYear());
+        if (year == null) {
+            throw new IllegalArgumentException(
+                    "The date (" + date + ") lies in a year that has no line.\nMaybe add (year "
+                            + day.group(1).substring(0, 4) + " its source).");
+        }
+        String source = Optional.ofNullable(day.group(5)).orElse(year.source());
+        holidays.add(new Holiday(date, name, kind(day.group(3)), day.group(2) != null, source));
+    }
+
+    private void throwIfAnyProblem() {
         List<String> all = new ArrayList<>();
         for (String word : List.of("holidays", "version", "read")) {
             if (!header.containsKey(word)) {
@@ -62,71 +121,6 @@ final class HolidaysText {
                     + ") has " + (all.size() == 1 ? "a problem:\n" : all.size() + " problems:\n")
                     + String.join("\n", all));
         }
-        return new Holidays(
-                header.getOrDefault("holidays", ""),
-                header.getOrDefault("version", ""),
-                readOn,
-                years,
-                holidays,
-                estimates);
-    }
-
-    private void readLine(String line, int number) {
-        try {
-            Matcher match = HEADER.matcher(line);
-            if (match.matches()) {
-                claim(match.group(1), number);
-                header.put(match.group(1), match.group(2));
-                return;
-            }
-            match = YEAR.matcher(line);
-            if (match.matches()) {
-                claim("year " + match.group(1), number);
-                years.put(Integer.parseInt(match.group(1)), new Holidays.Year(match.group(3), match.group(2) != null));
-                return;
-            }
-            match = DAY.matcher(line);
-            if (match.matches()) {
-                readDay(match, number);
-                return;
-            }
-            match = ESTIMATE.matcher(line);
-            if (match.matches()) {
-                claim("estimate " + match.group(1) + " " + match.group(3), number);
-                estimates.add(new Holidays.Estimate(Rule.parse(match.group(1)), kind(match.group(2)), match.group(3)));
-                return;
-            }
-            throw new IllegalArgumentException("(" + line + ") is no line of holidays.\nMaybe one like "
-                    + "(year 2026 its source), (2026-08-17 national its name), (2027-03-10? lebaran its name) or "
-                    + "(estimate 08-17 national its name) is meant.");
-        } catch (IllegalArgumentException wrong) {
-            problems.put(number, String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private void readDay(Matcher match, int number) {
-        LocalDate date = date(match.group(1));
-        String name = match.group(4);
-        claim(date + " " + name, number);
-        Holidays.@Nullable Year year = years.get(date.getYear());
-        if (year == null) {
-            throw new IllegalArgumentException("The date (" + date
-                    + ") lies in a year that has no line.\nMaybe add (year " + date.getYear() + " its source).");
-        }
-        String source = Optional.ofNullable(match.group(5)).orElse(year.source());
-        holidays.add(new Holiday(date, name, kind(match.group(3)), match.group(2) != null, source));
-    }
-
-    private LocalDate readOn() {
-        String text = header.get("read");
-        if (text != null) {
-            try {
-                return date(text);
-            } catch (IllegalArgumentException wrong) {
-                problems.put(lineOf.getOrDefault("read", 0), String.valueOf(wrong.getMessage()));
-            }
-        }
-        return LocalDate.EPOCH;
     }
 
     private void claim(String what, int number) {
@@ -145,12 +139,11 @@ final class HolidaysText {
     }
 
     private static Holiday.Kind kind(String text) {
-        Supplier<IllegalArgumentException> unknown = () -> new IllegalArgumentException(
-                "The kind (" + text + ") must be one of national, lebaran or collective-leave.");
         return Arrays.stream(Holiday.Kind.values())
                 .filter(kind -> kind.text().equals(text))
                 .findFirst()
-                .orElseThrow(unknown);
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The kind (" + text + ") must be one of national, lebaran or collective-leave."));
     }
 
     static String of(Holidays holidays) {

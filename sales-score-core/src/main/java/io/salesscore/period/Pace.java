@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pace {
 
     /** Enough digits that a result rounded to {@link MathContext#DECIMAL128} is rounded once. */
-    private static final MathContext PRECISE = new MathContext(50);
+    static final MathContext PRECISE = new MathContext(50);
 
     private static final Pace LINEAR =
             new Pace(Map.of(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ONE));

@@ -200,8 +200,7 @@ public final class PartialPeriod {
         if (due.signum() == 0) {
             return Optional.empty();
         }
-        // the product of the two is exact, and so the quotient is rounded once
-        return Optional.of(plain(actual.multiply(share(pace, untilLast)).divide(due, new MathContext(50))));
+        return Optional.of(plain(actual.multiply(share(pace, untilLast)).divide(due, Pace.PRECISE)));
     }
 
     /** What is expected from joining until so many days of the whole period have elapsed. */
