@@ -4,18 +4,29 @@ import io.salesscore.kpi.Measurement.Amount;
 import io.salesscore.kpi.Measurement.KeyedCount;
 import io.salesscore.kpi.Measurement.Mean;
 import io.salesscore.kpi.Measurement.Overlaid;
+import io.salesscore.kpi.Measurement.Owner;
 import io.salesscore.kpi.Measurement.Plain;
 import io.salesscore.kpi.Measurement.Proportion;
 import io.salesscore.kpi.Measurement.Ratio;
+import io.salesscore.kpi.Measurement.Shared;
 import io.salesscore.kpi.Measurement.Unmeasured;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How two measurements of one KPI become one, by the KPI's {@link RollUp} rule.
  *
  * <p>Joining is associative, and commutative but for {@link RollUp#LAST}; joining over subjects first or over time first is
- * the same. All of this holds for the reasons too, which is why a reason never depends on which parts met first.
+ * the same. All of this holds for the reasons too, which is why a reason never depends on which parts met first, and for what
+ * is {@link Shared}: what is lent and what is not join each with its like and never with the other, since an owner that was
+ * once added to something is no longer to be told apart.
  */
 final class Join {
 
@@ -30,6 +41,9 @@ final class Join {
         if (rule == RollUp.LAST) {
             return later;
         }
+        if (part instanceof Shared || later instanceof Shared) {
+            return shared(rule, part, later);
+        }
         if (part instanceof Unmeasured x && later instanceof Unmeasured y) {
             return stronger(x, y);
         }
@@ -42,33 +56,106 @@ final class Join {
         return rule == RollUp.NONE ? notMergeable() : evidence(part, later);
     }
 
+    /** The evidence of all of them, whichever rule brought them together. */
+    static Measurement united(Measurement own, Collection<Measurement> lent) {
+        Measurement all = own;
+        for (Measurement each : lent) {
+            all = of(RollUp.POOL, all, each);
+        }
+        return all;
+    }
+
     /** What a measurement brings to a whole of several subjects: overlay credit is brought by whoever has the deal. */
     static Measurement toTheWhole(Measurement measurement) {
+        if (measurement instanceof Shared shared) {
+            return new Shared(toTheWhole(shared.own()), shared.lent(), shared.targets());
+        }
         return measurement instanceof Overlaid overlaid ? overlaid.own() : measurement;
     }
 
     static boolean isOverlaid(Measurement measurement) {
-        return measurement instanceof Overlaid;
+        return own(measurement) instanceof Overlaid;
     }
 
-    static boolean hasKeys(Measurement measurement) {
-        return measurement.evidence() instanceof KeyedCount keyed
-                && !keyed.keys().isEmpty();
-    }
-
-    /** The same value without keys: two sets of keys may overlap, so that what is left of them is one count. */
-    static Measurement withoutKeys(Measurement measurement) {
-        return measurement.evidence() instanceof KeyedCount keyed ? keyed.withoutKeys() : measurement;
+    /** Whether it is made of other measurements. */
+    static boolean isOfParts(Measurement measurement) {
+        return measurement instanceof Overlaid || measurement instanceof Shared;
     }
 
     static boolean isNotApplicable(Measurement measurement) {
-        return measurement instanceof Unmeasured unmeasured && unmeasured.why() == Reason.NOT_APPLICABLE;
+        return measurement.evidence() instanceof Unmeasured unmeasured && unmeasured.why() == Reason.NOT_APPLICABLE;
+    }
+
+    /** What of a measurement is not lent. */
+    static Measurement own(Measurement measurement) {
+        return measurement instanceof Shared shared ? shared.own() : measurement;
+    }
+
+    static SortedMap<Owner, Measurement> lent(Measurement measurement) {
+        return measurement instanceof Shared shared ? shared.lent() : Collections.emptySortedMap();
+    }
+
+    static SortedMap<Owner, BigDecimal> targets(Measurement measurement) {
+        return measurement instanceof Shared shared ? shared.targets() : Collections.emptySortedMap();
+    }
+
+    static Measurement withoutTargets(Measurement measurement) {
+        return measurement instanceof Shared shared
+                ? new Shared(shared.own(), shared.lent(), Collections.emptySortedMap())
+                : measurement;
+    }
+
+    /** The targets of the owners who lend to both, together; nothing if they do not lend the same with the same target. */
+    static @Nullable BigDecimal targetsInBoth(Measurement a, Measurement b) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Owner owner : inBoth(a, b)) {
+            Measurement lent = lent(a).get(owner);
+            if (!Objects.equals(lent, lent(b).get(owner))) {
+                return null;
+            }
+            if (lent != null && !isNotApplicable(lent)) {
+                BigDecimal target = targetInBoth(a, b, owner);
+                if (target == null) {
+                    return null;
+                }
+                sum = sum.add(target);
+            }
+        }
+        return sum;
+    }
+
+    private static @Nullable BigDecimal targetInBoth(Measurement a, Measurement b, Owner owner) {
+        BigDecimal target = targets(a).get(owner);
+        BigDecimal other = targets(b).get(owner);
+        return target != null && other != null && target.compareTo(other) == 0 ? target : null;
+    }
+
+    static boolean hasKeys(Measurement measurement) {
+        if (measurement instanceof Overlaid overlaid) {
+            return hasKeys(overlaid.own()) || hasKeys(overlaid.overlay());
+        }
+        if (measurement instanceof Shared shared) {
+            return hasKeys(shared.own()) || shared.lent().values().stream().anyMatch(Join::hasKeys);
+        }
+        return measurement instanceof KeyedCount keyed && !keyed.keys().isEmpty();
+    }
+
+    /** The same value without keys: several sets of keys may overlap, so that what is left of them is one count. */
+    static Measurement withoutKeys(Measurement measurement) {
+        if (!hasKeys(measurement)) {
+            return measurement;
+        }
+        Measurement evidence = measurement.evidence();
+        return evidence instanceof KeyedCount keyed ? keyed.withoutKeys() : evidence;
     }
 
     /** Whether a KPI with this rule can have this evidence: a proportion is no sum. Numbers without evidence fit any. */
     static boolean fits(RollUp rule, Measurement measurement) {
         if (measurement instanceof Overlaid overlaid) {
             return fits(rule, overlaid.own());
+        }
+        if (measurement instanceof Shared shared) {
+            return fits(rule, shared.own()) && shared.lent().values().stream().allMatch(each -> fits(rule, each));
         }
         return switch (rule) {
             case SUM ->
@@ -147,6 +234,30 @@ final class Join {
             return new Overlaid(own, evidence(x.overlay(), y.overlay()));
         }
         return new Overlaid(own, a instanceof Overlaid x ? x.overlay() : ((Overlaid) b).overlay());
+    }
+
+    private static Measurement shared(RollUp rule, Measurement a, Measurement b) {
+        List<Owner> inBoth = inBoth(a, b);
+        TreeMap<Owner, Measurement> lent = new TreeMap<>(lent(a));
+        lent(b).forEach((owner, each) -> lent.merge(owner, each, (x, y) -> x.equals(y) ? x : notTheSame(owner)));
+        if (rule == RollUp.NONE) {
+            lent.replaceAll((owner, each) -> inBoth.contains(owner) ? each : notTheSame(owner));
+        }
+        TreeMap<Owner, BigDecimal> targets = new TreeMap<>(targets(a));
+        targets.putAll(targets(b));
+        targets.keySet().removeIf(owner -> inBoth.contains(owner) && targetInBoth(a, b, owner) == null);
+        return new Shared(of(rule, own(a), own(b)), lent, targets);
+    }
+
+    private static List<Owner> inBoth(Measurement a, Measurement b) {
+        return lent(a).keySet().stream()
+                .filter(owner -> lent(b).containsKey(owner))
+                .toList();
+    }
+
+    // equal to itself and to nothing that is lent, so that it stands whatever else the owner is said to lend
+    private static Measurement notTheSame(Owner owner) {
+        return new Unmeasured(Reason.NOT_MERGEABLE, List.of("not all parts share the same of " + owner));
     }
 
     private static Measurement notMergeable() {

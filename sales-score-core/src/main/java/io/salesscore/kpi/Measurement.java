@@ -1,11 +1,14 @@
 package io.salesscore.kpi;
 
+import io.salesscore.period.Period;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One KPI's value with its evidence, or the reason why there is none. The evidence is what makes measurements join exactly
@@ -25,6 +28,8 @@ import java.util.SortedMap;
  * <tr><td>{@link KeyedCount}</td><td>keys, with up to two facts each</td><td>count or share of keys</td><td>uniting keys</td></tr>
  * <tr><td>{@link Overlaid}</td><td>own and overlay credit</td><td>that of both joined</td><td>over time both, over subjects
  *     its own alone</td></tr>
+ * <tr><td>{@link Shared}</td><td>what others lend, and its own</td><td>that of all joined</td><td>uniting what is lent by who
+ *     lends it and when</td></tr>
  * <tr><td>{@link Plain}</td><td>none</td><td>as given</td><td>nothing</td></tr>
  * <tr><td>{@link Unmeasured}</td><td>reason</td><td>none</td><td>see there</td></tr>
  * </table>
@@ -48,7 +53,7 @@ public sealed interface Measurement {
     /**
      * What the value is computed from, whoever it is credited to: what priors and intervals read.
      *
-     * @return this; of {@link Overlaid} credit the joined evidence, which is neither of the two
+     * @return this; of {@link Overlaid} credit and of what is {@link Shared} the joined evidence, which is neither of the two
      */
     default Measurement evidence() {
         return this;
@@ -429,13 +434,11 @@ public sealed interface Measurement {
          *
          * @param own the evidence that is one's own
          * @param overlay the evidence that is credited in addition
-         * @throws IllegalArgumentException if one of them is unmeasured, without evidence or keys, or overlaid itself, or if
-         *     they are of two kinds
+         * @throws IllegalArgumentException if one of them is unmeasured, without evidence or keys, overlaid itself or shared,
+         *     or if they are of two kinds
          */
         public Overlaid {
-            if (own instanceof Overlaid
-                    || overlay instanceof Overlaid
-                    || Join.evidence(own, overlay) instanceof Unmeasured) {
+            if (Join.isOfParts(own) || Join.isOfParts(overlay) || Join.evidence(own, overlay) instanceof Unmeasured) {
                 throw new IllegalArgumentException("The own credit (" + own + ") and the overlay credit (" + overlay
                         + ") must be evidence of one kind that joins.\n"
                         + "Maybe leave out the overlay, where there is none.");
@@ -445,6 +448,120 @@ public sealed interface Measurement {
         @Override
         public Measurement evidence() {
             return Join.evidence(own, overlay);
+        }
+
+        @Override
+        public OptionalDouble value() {
+            return evidence().value();
+        }
+
+        @Override
+        public Optional<Reason> reason() {
+            return evidence().reason();
+        }
+    }
+
+    /**
+     * Who lends a measurement to others, and of which period it is.
+     *
+     * @param subject the id of the owner, such as a team
+     * @param period the period that was measured
+     */
+    record Owner(String subject, Period period) implements Comparable<Owner> {
+
+        /**
+         * Checks the subject.
+         *
+         * @param subject the id of the owner, not blank
+         * @param period the period that was measured
+         * @throws IllegalArgumentException if the subject is blank
+         */
+        public Owner {
+            if (subject.isBlank()) {
+                throw new IllegalArgumentException("The id (" + subject + ") of an owner must not be blank.");
+            }
+        }
+
+        /** By subject, then by period. */
+        @Override
+        public int compareTo(Owner other) {
+            int bySubject = subject.compareTo(other.subject);
+            return bySubject != 0 ? bySubject : period.compareTo(other.period);
+        }
+
+        /** For people: {@code jakarta in 2026-01}. */
+        @Override
+        public String toString() {
+            return subject + " in " + period;
+        }
+    }
+
+    /**
+     * What others lend: a team's satisfaction on the scorecard of each of its reps. Joining unites it by owner and period, as
+     * it does keys, so that a team of ten does not count its own survey ten times; what is not lent joins beside it. The value
+     * is that of all of it joined.
+     *
+     * <table class="striped">
+     * <caption>Answers 5, 4 and 3 given to team A, and 2 to team B</caption>
+     * <tr><th></th><th>lent</th><th>own</th><th>value</th></tr>
+     * <tr><td>Sari</td><td>A: 12 / 3</td><td></td><td>4</td></tr>
+     * <tr><td>Budi</td><td>A: 12 / 3</td><td></td><td>4</td></tr>
+     * <tr><td>Wati</td><td>B: 2 / 1</td><td></td><td>2</td></tr>
+     * <tr><td>branch</td><td>A: 12 / 3, B: 2 / 1</td><td></td><td>14 / 4 = 3.5, not 26 / 7</td></tr>
+     * </table>
+     *
+     * <p>One owner has one measurement of a period: of two that differ neither is taken, and the whole is
+     * {@link Reason#NOT_MERGEABLE}, with the owner as detail. So it is where the rule is {@link RollUp#NONE} and not all parts
+     * share the same.
+     *
+     * <p>An owner that is rolled up beside those whom it lends to {@linkplain Measurements#withShared shares with itself}.
+     *
+     * @param own what is not lent; {@link Reason#NOT_APPLICABLE} without details where there is nothing
+     * @param lent what is lent, by owner: measured, a number without evidence, or the reason why it is not known
+     * @param targets what each owner's target adds to that of the whole; none of an owner who has none
+     */
+    record Shared(Measurement own, SortedMap<Owner, Measurement> lent, SortedMap<Owner, BigDecimal> targets)
+            implements Measurement {
+
+        /**
+         * Checks that something is lent, and copies it.
+         *
+         * @param own what is not lent
+         * @param lent what is lent, by owner; at least one
+         * @param targets the targets of the owners
+         * @throws IllegalArgumentException if nothing is lent, what is lent is overlaid or shared itself, or a target is of
+         *     an owner who lends nothing
+         */
+        public Shared {
+            lent = Collections.unmodifiableSortedMap(new TreeMap<>(lent));
+            SortedMap<Owner, BigDecimal> exact = new TreeMap<>();
+            targets.forEach((owner, target) -> exact.put(owner, Exact.of(target, "target of owner (" + owner + ")")));
+            targets = Collections.unmodifiableSortedMap(exact);
+            if (own instanceof Shared || lent.values().stream().anyMatch(Join::isOfParts)) {
+                throw new IllegalArgumentException("What is shared (" + lent + ") beside (" + own
+                        + ") must not be overlaid or shared itself.\n" + "Maybe lend its evidence.");
+            }
+            if (lent.isEmpty() || !lent.keySet().containsAll(targets.keySet())) {
+                throw new IllegalArgumentException("What is shared (" + lent + ") must have an owner, and the targets ("
+                        + targets + ") must be of its owners.");
+            }
+        }
+
+        /**
+         * What is lent alone, with nothing beside it.
+         *
+         * @param lent what is lent, by owner; at least one
+         * @param targets the targets of the owners
+         * @throws IllegalArgumentException if nothing is lent, what is lent is overlaid or shared itself, or a target is of
+         *     an owner who lends nothing
+         */
+        public Shared(SortedMap<Owner, Measurement> lent, SortedMap<Owner, BigDecimal> targets) {
+            this(unmeasured(Reason.NOT_APPLICABLE, List.of()), lent, targets);
+        }
+
+        @Override
+        public Measurement evidence() {
+            return Join.united(own.evidence(), lent.values());
         }
 
         @Override

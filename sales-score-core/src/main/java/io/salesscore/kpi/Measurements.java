@@ -1,11 +1,14 @@
 package io.salesscore.kpi;
 
+import static java.util.stream.Collectors.joining;
+
 import io.salesscore.period.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +157,9 @@ public final class Measurements {
      * These measurements with a target: facts are measured, targets are agreed, and they seldom come from one place.
      *
      * @param kpi the KPI, measured or not
-     * @param target its target in the KPI's stored unit, in place of any before
+     * @param target its target in the KPI's stored unit, in place of any before; of what is
+     *     {@linkplain Measurement.Shared shared} it is this subject's alone, and where several share that, the whole states
+     *     its own
      * @return the measurements with that target
      * @throws IllegalArgumentException if the target is outside the unit's bounds, or a KPI of this id is measured that means
      *     something else
@@ -163,11 +168,95 @@ public final class Measurements {
         Entry entry = entry(kpi);
         Builder builder = of(subject, period).target(kpi, target);
         if (entry != null) {
-            builder.measured(entry.kpi, entry.measurement);
+            builder.measured(entry.kpi, Join.withoutTargets(entry.measurement));
         }
+        return withSaid(builder);
+    }
+
+    /**
+     * These measurements without a KPI that does not belong to this subject or role: a specialist who carries no revenue, a
+     * rep on leave.
+     *
+     * @param kpi the KPI, measured or not; what was measured of it and its target are dropped
+     * @param by who says so
+     * @param why why
+     * @return the measurements with {@link Reason#NOT_APPLICABLE} for that KPI
+     * @throws IllegalArgumentException if {@code by} or {@code why} is blank, or a KPI of this id is measured that means
+     *     something else
+     */
+    public Measurements withNotApplicable(Kpi kpi, String by, String why) {
+        entry(kpi);
+        return withSaid(of(subject, period).notApplicable(kpi, by, why));
+    }
+
+    private Measurements withSaid(Builder builder) {
         TreeMap<String, Entry> all = new TreeMap<>(entries);
         all.putAll(builder.build().entries);
         return new Measurements(subject, period, all);
+    }
+
+    /**
+     * These measurements with some that another subject shares: the satisfaction that is measured of a team, on the scorecard
+     * of each of its reps. Targets come with them. {@linkplain #rollUp Rolling up} the reps counts the team's once, as
+     * {@link Measurement.Shared} says.
+     *
+     * <pre>{@code
+     * Measurements sari = deals.get("sari").withShared(surveys.get("jakarta"), SalesKpis.CSAT_MEAN);
+     * }</pre>
+     *
+     * <p>An owner that is itself rolled up beside those whom it lends to, such as a team's leader or a team beside its
+     * manager, shares with itself: {@code leader.withShared(leader, kpi)}.
+     *
+     * @param owner the measurements that are shared, of the same period
+     * @param kpis the KPIs of which, at least one
+     * @return these measurements with the owner's of those KPIs
+     * @throws IllegalArgumentException if periods differ, no KPI is named, the owner says nothing of one, something is said of
+     *     one here already, or what the owner would share is credited to it as overlay
+     */
+    public Measurements withShared(Measurements owner, Kpi... kpis) {
+        requireSame("period", period, owner.period, owner);
+        if (kpis.length == 0) {
+            throw new IllegalArgumentException(
+                    "The subject (" + owner.subject + ") must share at least one KPI with subject (" + subject + ").");
+        }
+        TreeMap<String, Entry> all = new TreeMap<>(entries);
+        for (Kpi kpi : kpis) {
+            if (owner.entry(kpi) == null) {
+                throw new IllegalArgumentException(
+                        "The subject (" + owner.subject + ") says nothing of the KPI (" + kpi.id()
+                                + ") that it should share with subject (" + subject + ").\n"
+                                + "Maybe measure it first, or say why it is not known.");
+            }
+            if (entry(kpi) != null && !owner.equals(this)) {
+                throw new IllegalArgumentException("The KPI (" + kpi.id() + ") of subject (" + subject
+                        + ") is measured already, and cannot be shared by subject (" + owner.subject + ") too.");
+            }
+            all.put(kpi.id(), owner.lent(kpi));
+        }
+        return new Measurements(subject, period, all);
+    }
+
+    /** What this subject shares of a KPI: its own under its name, and what it was lent itself under that of the lender. */
+    private Entry lent(Kpi kpi) {
+        Entry entry = named(kpi);
+        Measurement own = Join.own(entry.measurement);
+        TreeMap<Measurement.Owner, Measurement> lent = new TreeMap<>(Join.lent(entry.measurement));
+        TreeMap<Measurement.Owner, BigDecimal> targets = new TreeMap<>(Join.targets(entry.measurement));
+        if (lent.isEmpty() || !Join.isNotApplicable(own)) {
+            Measurement.Owner owner = new Measurement.Owner(subject, period);
+            if (Join.isOverlaid(own) || lent.containsKey(owner)) {
+                throw new IllegalArgumentException(
+                        "The measurement (" + textOf(entry.measurement) + ") of KPI (" + kpi.id()
+                                + ") of subject (" + subject + ") cannot be shared: part of it "
+                                + (Join.isOverlaid(own) ? "is overlay credit" : "is shared by that subject already")
+                                + ".\nMaybe share what was measured before.");
+            }
+            if (entry.target != null && targets.keySet().equals(lent.keySet())) {
+                targets.put(owner, targets.values().stream().reduce(entry.target, BigDecimal::subtract));
+            }
+            lent.put(owner, own);
+        }
+        return new Entry(entry.kpi, new Measurement.Shared(lent, targets), entry.target);
     }
 
     /**
@@ -175,14 +264,16 @@ public final class Measurements {
      *
      * <p>A part that says nothing of a KPI leaves the whole without it ({@link Reason#MISSING}, with the part and its period
      * as detail); a part to which a KPI is not applicable drops out. Of {@linkplain Measurement.Overlaid overlaid} credit
-     * its own joins. Targets add where the KPI's rule is {@link RollUp#SUM}, every part to which it applies has one, and none
-     * of them was set for overlay credit too; else the whole has none and states its own.
+     * its own joins, and what one subject {@linkplain Measurement.Shared shares} with several joins once. Targets add where the KPI's rule is {@link RollUp#SUM}, every part to which it applies has one, and none
+     * of them was set for overlay credit too; that of an owner who shares counts once. Else the whole has none and states its
+     * own.
      *
      * @param subject the id of the whole
      * @param parts the parts, at least one, in any order
      * @return the measurements of the whole
-     * @throws IllegalArgumentException if the id is blank, there is no part, periods differ, a subject is there twice, or
-     *     one id is used for KPIs that mean different things
+     * @throws IllegalArgumentException if the id is blank, there is no part, periods differ, a subject is there twice, one
+     *     is there that lends to another and does not {@linkplain #withShared share with itself}, or one id is used for KPIs
+     *     that mean different things
      */
     public static Measurements rollUp(String subject, Collection<Measurements> parts) {
         if (parts.isEmpty()) {
@@ -200,6 +291,7 @@ public final class Measurements {
                         "The subject (" + part.subject + ") is a part of subject (" + subject + ") twice.");
             }
         }
+        requireOwnersToShareWithThemselves(subject, ordered);
         return join(subject, first.period, ordered, Kpi::overSubjects, Entry::toTheWhole);
     }
 
@@ -275,6 +367,33 @@ public final class Measurements {
         return join(subject, period.union(later.period), List.of(this, later), Kpi::overTime, UnaryOperator.identity());
     }
 
+    private static void requireOwnersToShareWithThemselves(String whole, List<Measurements> parts) {
+        Map<String, Measurements> bySubject = new HashMap<>();
+        parts.forEach(part -> bySubject.put(part.subject, part));
+        for (Measurements part : parts) {
+            for (Entry entry : part.entries.values()) {
+                for (Measurement.Owner owner : Join.lent(entry.measurement).keySet()) {
+                    Measurements lender = bySubject.get(owner.subject());
+                    if (lender != null && lender.countsBesides(owner, entry.kpi)) {
+                        throw new IllegalArgumentException("The KPI (" + entry.kpi.id() + ") of subject ("
+                                + owner.subject()
+                                + ") would count in subject (" + whole + ") twice: as its own, and as what subject ("
+                                + part.subject + ") shares of it.\nMaybe let it share with itself, too.");
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether this subject brings something of its own that covers what it lends, without saying that it is the same. */
+    private boolean countsBesides(Measurement.Owner owner, Kpi kpi) {
+        Measurement measurement = measurement(kpi);
+        return !Join.lent(measurement).containsKey(owner)
+                && !(Join.own(measurement) instanceof Measurement.Unmeasured)
+                && !owner.period().start().isBefore(period.start())
+                && !owner.period().end().isAfter(period.end());
+    }
+
     private static Measurements join(
             String subject,
             Period period,
@@ -300,7 +419,9 @@ public final class Measurements {
         if (parts.size() == 1) {
             Entry only = parts.get(0);
             // a team of one states its own target of a rate too, or it would lose it when a second rep joins
-            return rule == RollUp.SUM || rule == RollUp.LAST ? only : new Entry(kpi, only.measurement, null);
+            return rule == RollUp.SUM || rule == RollUp.LAST
+                    ? only
+                    : new Entry(kpi, Join.withoutTargets(only.measurement), null);
         }
         Entry part = join(kpi, rule, parts.subList(0, parts.size() / 2));
         Entry later = join(kpi, rule, parts.subList(parts.size() / 2, parts.size()));
@@ -331,6 +452,10 @@ public final class Measurements {
         if ((Join.isOverlaid(part.measurement) || Join.isOverlaid(later.measurement)) && !Join.isOverlaid(both)) {
             return null;
         }
+        BigDecimal twice = Join.targetsInBoth(part.measurement, later.measurement);
+        if (twice == null) {
+            return null;
+        }
         // who the KPI does not belong to has no target in it either
         boolean partDrops = Join.isNotApplicable(part.measurement);
         boolean laterDrops = Join.isNotApplicable(later.measurement);
@@ -339,7 +464,7 @@ public final class Measurements {
         }
         return part.target == null || later.target == null
                 ? null
-                : Exact.of(part.target.add(later.target), "target of KPI (" + part.kpi.id() + ")");
+                : Exact.of(part.target.add(later.target).subtract(twice), "target of KPI (" + part.kpi.id() + ")");
     }
 
     /**
@@ -361,7 +486,8 @@ public final class Measurements {
 
     /**
      * The same measurements without the keys of {@linkplain Measurement.KeyedCount keyed counts}, as a score keeps them. They
-     * no longer join.
+     * no longer join. Own and overlay credit, or what several lend, may hold the same keys: without keys they are one count,
+     * that of both together.
      *
      * @return the measurements, with counts alone
      */
@@ -421,6 +547,13 @@ public final class Measurements {
                 : measurement.reason().orElseThrow().toString();
         if (measurement instanceof Measurement.Overlaid o) {
             return value + " (own " + textOf(o.own()) + ", overlay " + textOf(o.overlay()) + ")";
+        }
+        if (measurement instanceof Measurement.Shared s) {
+            return textOf(s.evidence()) + ", shared by "
+                    + s.lent().keySet().stream()
+                            .map(Measurement.Owner::toString)
+                            .collect(joining(" and "))
+                    + (Join.isNotApplicable(s.own()) ? "" : ", own " + textOf(s.own()));
         }
         if (measurement instanceof Measurement.Proportion p) {
             return value + " (" + Exact.text(p.k()) + " of " + Exact.text(p.n()) + ")";
@@ -684,9 +817,13 @@ public final class Measurements {
 
         private void requireInUnit(Kpi kpi, Measurement measurement) {
             measurement.value().ifPresent(value -> requireInUnit(kpi, value, "value"));
-            // a team will have this one as its value
+            // a whole may have these as its value
             if (measurement instanceof Measurement.Overlaid overlaid) {
                 requireInUnit(kpi, overlaid.own());
+            }
+            if (measurement instanceof Measurement.Shared shared) {
+                requireInUnit(kpi, shared.own());
+                shared.lent().values().forEach(lent -> requireInUnit(kpi, lent));
             }
         }
 

@@ -11,6 +11,9 @@ package io.salesscore.kpi;
  * <tr><td>average deal</td><td>{@link #POOL}</td><td>150/2</td><td>80/1</td><td>230/3 = 76.67, not 77.5</td></tr>
  * <tr><td>active outlets</td><td>{@link #UNION}</td><td>2</td><td>1</td><td>2, not 3</td></tr>
  * </table>
+ *
+ * <p>Two kinds of credit keep a whole from counting anything twice, whatever the rule: of {@link Measurement.Overlaid} credit
+ * its own joins over subjects, and what several subjects {@linkplain Measurement.Shared share} joins once.
  */
 public enum RollUp {
 
@@ -29,7 +32,10 @@ public enum RollUp {
     /** The later measurement and its target stand for both: balances over time. Not a rule over subjects. */
     LAST,
 
-    /** Does not join: growth, medians. The result is {@link Reason#NOT_MERGEABLE}. */
+    /**
+     * Does not join: growth, medians. The result is {@link Reason#NOT_MERGEABLE}, except where all parts
+     * {@linkplain Measurement.Shared share} the same.
+     */
     NONE;
 
     /**

@@ -2,11 +2,14 @@ package io.salesscore.kpi;
 
 import io.salesscore.kpi.Measurement.KeyStatistic;
 import io.salesscore.kpi.Measurement.KeyedCount;
+import io.salesscore.kpi.Measurement.Owner;
+import io.salesscore.kpi.Measurement.Shared;
 import io.salesscore.period.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,10 +29,22 @@ final class GeneratedMeasurements {
             Reason.TOO_LITTLE_COVERAGE,
             Reason.NOT_MERGEABLE);
 
+    /** Who shares what others lend. */
+    private enum Sharing {
+        BY_NONE,
+        BY_SOME,
+        BY_ALL
+    }
+
+    private record Lent(Measurement measurement, BigDecimal target) {}
+
     private final Random random;
     private final boolean everythingIsSaid;
     private final List<Kpi> kpis = new ArrayList<>();
     private final List<List<Measurements>> bySubject = new ArrayList<>();
+
+    /** What each owner lends of the KPI that is being said. */
+    private final Map<Owner, Lent> owners = new TreeMap<>();
 
     /** What occurred, so that a test can tell that everything did. */
     final Set<String> features = new TreeSet<>();
@@ -104,6 +119,8 @@ final class GeneratedMeasurements {
         int kind = random.nextInt(8);
         int dirt = List.of(0, 0, 0, 1, 3).get(random.nextInt(5));
         boolean targets = random.nextBoolean();
+        Sharing sharing = Sharing.values()[random.nextInt(Sharing.values().length)];
+        owners.clear();
         for (List<Measurements.Builder> row : grid) {
             boolean silent = dirt > 0 && !everythingIsSaid && random.nextInt(6) == 0;
             boolean specialist = random.nextInt(4) == 0;
@@ -111,14 +128,23 @@ final class GeneratedMeasurements {
                 if (silent) {
                     features.add("nothing said");
                 } else {
-                    say(kpi, kind, specialist, dirt, targets, cell);
+                    say(kpi, kind, specialist, dirt, targets, sharing, cell);
                 }
             }
         }
     }
 
-    private void say(Kpi kpi, int kind, boolean specialist, int dirt, boolean targets, Measurements.Builder cell) {
-        Measurement measurement = random.nextInt(8) < dirt ? dirty(kpi) : clean(kpi, kind, specialist);
+    private void say(
+            Kpi kpi,
+            int kind,
+            boolean specialist,
+            int dirt,
+            boolean targets,
+            Sharing sharing,
+            Measurements.Builder cell) {
+        boolean shares = sharing == Sharing.BY_ALL || (sharing == Sharing.BY_SOME && random.nextBoolean());
+        Measurement measurement =
+                shares ? shared(kpi, kind, specialist, dirt, sharing, cell) : said(kpi, kind, specialist, dirt);
         features.add(measurement.getClass().getSimpleName());
         measurement.reason().ifPresent(reason -> features.add(reason.name()));
         if (measurement instanceof KeyedCount keyed) {
@@ -129,6 +155,40 @@ final class GeneratedMeasurements {
             features.add("target");
             cell.target(kpi, decimal(-500, 1000));
         }
+    }
+
+    private Measurement said(Kpi kpi, int kind, boolean specialist, int dirt) {
+        return random.nextInt(8) < dirt ? dirty(kpi) : clean(kpi, kind, specialist);
+    }
+
+    /** What one owner or two lend in the cell's month: mostly what they lend to others, too. */
+    private Measurement shared(
+            Kpi kpi, int kind, boolean specialist, int dirt, Sharing sharing, Measurements.Builder cell) {
+        TreeMap<Owner, Measurement> lent = new TreeMap<>();
+        TreeMap<Owner, BigDecimal> targets = new TreeMap<>();
+        Period month = cell.build().period();
+        int count = sharing == Sharing.BY_ALL ? 1 : 1 + random.nextInt(2);
+        for (int each = 0; each < count; each++) {
+            Owner owner = new Owner("team" + (sharing == Sharing.BY_ALL ? 0 : random.nextInt(3)), month);
+            boolean another = random.nextInt(20) < dirt;
+            Lent its = another
+                    ? new Lent(said(kpi, kind, false, dirt), decimal(-500, 1000))
+                    : owners.computeIfAbsent(
+                            owner, none -> new Lent(said(kpi, kind, false, dirt), decimal(-500, 1000)));
+            features.add(another ? "another share" : "share");
+            lent.put(owner, Join.toTheWhole(its.measurement()));
+            if (random.nextInt(20) >= dirt) {
+                targets.put(owner, its.target());
+            } else {
+                features.add("share without target");
+            }
+        }
+        features.add(lent.size() + " owners");
+        if (sharing == Sharing.BY_ALL || random.nextInt(3) > 0) {
+            return new Shared(lent, targets);
+        }
+        features.add("own beside shared");
+        return new Shared(said(kpi, kind, specialist, dirt), lent, targets);
     }
 
     private Measurement dirty(Kpi kpi) {

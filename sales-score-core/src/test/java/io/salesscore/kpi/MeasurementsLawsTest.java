@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.salesscore.kpi.Measurement.KeyStatistic;
 import io.salesscore.kpi.Measurement.KeyedCount;
+import io.salesscore.kpi.Measurement.Shared;
 import io.salesscore.kpi.Measurement.Unmeasured;
 import io.salesscore.period.Period;
 import java.math.BigDecimal;
@@ -75,6 +76,9 @@ class MeasurementsLawsTest {
 
     /** Where a part is silent, the details name the largest whole that is. */
     private static Measurement withoutDetails(Measurement measurement) {
+        if (measurement instanceof Shared shared) {
+            return new Shared(withoutDetails(shared.own()), shared.lent(), shared.targets());
+        }
         return measurement instanceof Unmeasured unmeasured
                 ? Measurement.unmeasured(unmeasured.why(), List.of())
                 : measurement;
@@ -207,13 +211,21 @@ class MeasurementsLawsTest {
                 "NOT_MERGEABLE",
                 "TOO_LITTLE_COVERAGE");
         assertThat(said)
-                .contains("Overlaid")
+                .contains("Overlaid", "Shared", "own beside shared", "1 owners", "2 owners")
+                .contains("share", "another share", "share without target")
                 .containsAll(rules)
                 .containsAll(kinds)
                 .containsAll(reasons)
                 .contains("nothing said", "DISTINCT", "REPEATED", "REPEAT_SHARE")
                 .contains("DISTINCT without keys", "REPEATED without keys", "REPEAT_SHARE without keys");
-        assertThat(joined).containsAll(kinds).containsAll(reasons).contains("Overlaid");
+        assertThat(joined).containsAll(kinds).containsAll(reasons);
+        assertThat(joined)
+                .contains(
+                        "Overlaid",
+                        "Shared with a value",
+                        "Shared with a target",
+                        "Shared by several",
+                        "Shared by unlike");
     }
 
     private static List<String> outcomes(Measurements joined) {
@@ -221,6 +233,17 @@ class MeasurementsLawsTest {
         for (Kpi kpi : joined.kpis()) {
             outcomes.add(joined.measurement(kpi).getClass().getSimpleName());
             joined.measurement(kpi).reason().ifPresent(reason -> outcomes.add(reason.name()));
+            if (joined.measurement(kpi) instanceof Shared shared) {
+                shared.value().ifPresent(value -> outcomes.add("Shared with a value"));
+                joined.target(kpi).ifPresent(target -> outcomes.add("Shared with a target"));
+                if (shared.lent().size() > 2) {
+                    outcomes.add("Shared by several");
+                }
+                if (shared.evidence() instanceof Unmeasured unmeasured
+                        && unmeasured.details().stream().anyMatch(detail -> detail.startsWith("not all parts"))) {
+                    outcomes.add("Shared by unlike");
+                }
+            }
             joined.target(kpi).ifPresent(target -> outcomes.add("target"));
         }
         return outcomes;

@@ -43,4 +43,33 @@ class MeasurementsWithTargetTest {
                 .isThrownBy(() -> SARI.withTarget(SalesKpis.WIN_RATE, BigDecimal.valueOf(40)))
                 .withMessageContaining("24 % is 0.24");
     }
+
+    @Test
+    void whatDoesNotApplyLosesWhatWasMeasuredAndItsTarget() {
+        Measurements trainee = SARI.withTarget(SalesKpis.REVENUE, BigDecimal.TEN)
+                .withNotApplicable(SalesKpis.REVENUE, "HR", "trainee");
+        assertThat(trainee.measurement(SalesKpis.REVENUE)).isEqualTo(Measurement.notApplicable("HR", "trainee"));
+        assertThat(trainee.target(SalesKpis.REVENUE)).isEmpty();
+        assertThat(trainee.measurement(SalesKpis.WIN_RATE)).isEqualTo(SARI.measurement(SalesKpis.WIN_RATE));
+        assertThat(SARI.measurement(SalesKpis.REVENUE).value()).hasValue(900);
+    }
+
+    @Test
+    void whatNobodyMeasuredMayNotApplyEither() {
+        assertThat(SARI.withNotApplicable(SalesKpis.CALLS, "HR", "key accounts only")
+                        .measurement(SalesKpis.CALLS)
+                        .reason())
+                .contains(Reason.NOT_APPLICABLE);
+    }
+
+    @Test
+    void thatItDoesNotApplyIsSaidBySomeoneOfAKpiThatIsKnown() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SARI.withNotApplicable(SalesKpis.REVENUE, " ", "trainee"))
+                .withMessageContaining("must say who");
+        Kpi other = Kpi.builder("revenue").unit(Unit.COUNT).build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SARI.withNotApplicable(other, "HR", "trainee"))
+                .withMessageContaining("(revenue)");
+    }
 }

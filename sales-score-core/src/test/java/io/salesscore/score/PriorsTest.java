@@ -14,6 +14,7 @@ import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.Measurement.KeyStatistic;
 import io.salesscore.kpi.Measurement.KeyedCount;
+import io.salesscore.kpi.Measurements;
 import io.salesscore.kpi.Reason;
 import io.salesscore.kpi.RollUp;
 import io.salesscore.kpi.Unit;
@@ -22,6 +23,7 @@ import io.salesscore.model.Gate;
 import io.salesscore.model.MissingPolicy;
 import io.salesscore.model.Prior;
 import io.salesscore.model.ScoreModel;
+import io.salesscore.period.Period;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,43 @@ class PriorsTest {
         // (2 + 20·0.24) / (5 + 20)
         assertThat(score.curveInput(LEAD_CONVERSION).orElseThrow()).isCloseTo(0.272, within(1e-12));
         assertThat(score.notes().get(0).before()).hasValue(0.4);
+    }
+
+    @Test
+    void whatATeamSharesShrinksByTheEvidenceOfTheTeam() {
+        Period quarter = Period.quarter(2026, 1);
+        Measurements team = Measurements.of("jakarta", quarter)
+                .meanOf(CSAT_MEAN, 5, 1)
+                .notApplicable(LEAD_CONVERSION, "HR", "no leads here")
+                .build();
+        ScoreModel model = ScoreModel.builder("m")
+                .kpi(CSAT_MEAN, 1, Curve.between(1, 5), c -> c.prior(new Prior(4, 8, "peers", "1")))
+                .kpi(LEAD_CONVERSION, 1, Curve.between(0, 1))
+                .build();
+        SalesScore score = ScoreCalculator.of(model)
+                .score(Measurements.of("sari", quarter).build().withShared(team, CSAT_MEAN, LEAD_CONVERSION));
+
+        // (6 + 8·4) / (2 + 8)
+        assertThat(score.curveInput(CSAT_MEAN).orElseThrow()).isCloseTo(3.8, within(1e-12));
+        assertThat(score.coverage()).isEqualTo(1);
+        assertThat(score.notes())
+                .extracting(Note::kind)
+                .containsExactlyInAnyOrder(Note.Kind.SHRUNK, Note.Kind.NOT_APPLICABLE);
+    }
+
+    @Test
+    void whatATeamDoesNotKnowLeavesItsRepsUnscoredWithTheTeamsReason() {
+        Period quarter = Period.quarter(2026, 1);
+        Measurements team = Measurements.of("jakarta", quarter)
+                .measured(CSAT_MEAN, Measurement.unmeasured(Reason.MISSING, List.of("no survey in jakarta")))
+                .build();
+        SalesScore score = ScoreCalculator.of(ScoreModel.builder("m")
+                        .kpi(CSAT_MEAN, 1, Curve.between(1, 5))
+                        .build())
+                .score(Measurements.of("sari", quarter).build().withShared(team, CSAT_MEAN));
+
+        assertThat(score.unscoredBecause())
+                .containsExactly(new Unscored("csat_mean", Reason.MISSING, List.of("no survey in jakarta")));
     }
 
     @Test
