@@ -181,6 +181,32 @@ class MeasurementsLawsTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatIsSharedByAnyNumberCountsOnce(long seed) {
+        GeneratedMeasurements given = GeneratedMeasurements.of(seed);
+        Measurements owner = given.bySubject().get(0).get(0);
+        Kpi[] lent = owner.kpis().stream()
+                .filter(kpi -> !Join.isOverlaid(owner.measurement(kpi)))
+                .toArray(Kpi[]::new);
+        List<Measurements> members = new ArrayList<>();
+        for (int each = 0; each <= given.below(4); each++) {
+            members.add(Measurements.of("member" + each, owner.period()).build().withShared(owner, lent));
+        }
+        Measurements whole = rolledUpInGroups("whole", members, given);
+        for (Kpi kpi : lent) {
+            Measurement its = owner.measurement(kpi);
+            assertThat(withoutDetails(whole.measurement(kpi).evidence()))
+                    .as("%s of %s", kpi, owner)
+                    .isEqualTo(withoutDetails(its.evidence()));
+            if (kpi.overSubjects() == RollUp.SUM
+                    && !(its instanceof Shared)
+                    && !(Join.isNotApplicable(its) && members.size() > 1)) {
+                assertThat(whole.target(kpi)).as("%s of %s", kpi, owner).isEqualTo(owner.target(kpi));
+            }
+        }
+    }
+
     @Test
     void everythingThatMayOccurDoes() {
         Set<String> said = new TreeSet<>();

@@ -165,6 +165,26 @@ class SharedTest {
         }
 
         @Test
+        void mediansOfTwoTeamsAreNotMergeable() {
+            Kpi median =
+                    Kpi.builder("median").unit(Unit.DAY).rollUp(RollUp.NONE).build();
+            Measurements a =
+                    Measurements.of("a", JANUARY).measured(median, amount(3)).build();
+            Measurements b =
+                    Measurements.of("b", JANUARY).measured(median, amount(5)).build();
+            Measurements sari = rep("sari", JANUARY).withShared(a, median);
+            Measurements budi = rep("budi", JANUARY).withShared(a, median);
+            Measurements wati = rep("wati", JANUARY).withShared(b, median);
+            assertThat(rollUp(sari, budi).measurement(median).value()).hasValue(3);
+            assertThat(rollUp(sari, budi, wati).measurement(median).evidence())
+                    .isEqualTo(Measurement.unmeasured(
+                            Reason.NOT_MERGEABLE,
+                            List.of(
+                                    "not all parts share the same of a in 2026-01",
+                                    "not all parts share the same of b in 2026-01")));
+        }
+
+        @Test
         void theLaterOneStandsWhereTheKpiTakesTheLast() {
             Shared late = lent(Map.of(B, amount(3)));
             assertThat(Join.of(RollUp.LAST, lent(Map.of(A, amount(1))), late)).isEqualTo(late);
