@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +34,17 @@ class HolidaysTest {
 
     private static LocalDate day(String text) {
         return LocalDate.parse(text);
+    }
+
+    /** A native image holds the resources that are listed, the table and the JDK's Umm al-Qura among them. */
+    @Test
+    void theTableIsListedForNativeImages() throws IOException {
+        String folder = "/META-INF/native-image/io.salesscore/sales-score-core/";
+        try (InputStream in =
+                Objects.requireNonNull(Holidays.class.getResourceAsStream(folder + "resource-config.json"))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("io/salesscore/period/indonesia.holidays", "hijrah-config-Hijrah-umalqura");
+        }
     }
 
     /** SKB 1497/2025, 2/2025, 5/2025. */
