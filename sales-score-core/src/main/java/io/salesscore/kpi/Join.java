@@ -10,15 +10,12 @@ import io.salesscore.kpi.Measurement.Proportion;
 import io.salesscore.kpi.Measurement.Ratio;
 import io.salesscore.kpi.Measurement.Shared;
 import io.salesscore.kpi.Measurement.Unmeasured;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How two measurements of one KPI become one, by the KPI's {@link RollUp} rule.
@@ -68,7 +65,7 @@ final class Join {
     /** What a measurement brings to a whole of several subjects: overlay credit is brought by whoever has the deal. */
     static Measurement toTheWhole(Measurement measurement) {
         if (measurement instanceof Shared shared) {
-            return new Shared(toTheWhole(shared.own()), shared.lent(), shared.targets());
+            return new Shared(toTheWhole(shared.own()), shared.lent());
         }
         return measurement instanceof Overlaid overlaid ? overlaid.own() : measurement;
     }
@@ -93,41 +90,6 @@ final class Join {
 
     static SortedMap<Owner, Measurement> lent(Measurement measurement) {
         return measurement instanceof Shared shared ? shared.lent() : Collections.emptySortedMap();
-    }
-
-    static SortedMap<Owner, BigDecimal> targets(Measurement measurement) {
-        return measurement instanceof Shared shared ? shared.targets() : Collections.emptySortedMap();
-    }
-
-    static Measurement withoutTargets(Measurement measurement) {
-        return measurement instanceof Shared shared
-                ? new Shared(shared.own(), shared.lent(), Collections.emptySortedMap())
-                : measurement;
-    }
-
-    /** The targets of the owners who lend to both, together; nothing if they do not lend the same with the same target. */
-    static @Nullable BigDecimal targetsInBoth(Measurement a, Measurement b) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Owner owner : inBoth(a, b)) {
-            Measurement lent = lent(a).get(owner);
-            if (!Objects.equals(lent, lent(b).get(owner))) {
-                return null;
-            }
-            if (lent != null && !isNotApplicable(lent)) {
-                BigDecimal target = targetInBoth(a, b, owner);
-                if (target == null) {
-                    return null;
-                }
-                sum = sum.add(target);
-            }
-        }
-        return sum;
-    }
-
-    private static @Nullable BigDecimal targetInBoth(Measurement a, Measurement b, Owner owner) {
-        BigDecimal target = targets(a).get(owner);
-        BigDecimal other = targets(b).get(owner);
-        return target != null && other != null && target.compareTo(other) == 0 ? target : null;
     }
 
     static boolean hasKeys(Measurement measurement) {
@@ -243,10 +205,7 @@ final class Join {
         if (rule == RollUp.NONE) {
             lent.replaceAll((owner, each) -> inBoth.contains(owner) ? each : notTheSame(owner));
         }
-        TreeMap<Owner, BigDecimal> targets = new TreeMap<>(targets(a));
-        targets.putAll(targets(b));
-        targets.keySet().removeIf(owner -> inBoth.contains(owner) && targetInBoth(a, b, owner) == null);
-        return new Shared(of(rule, own(a), own(b)), lent, targets);
+        return new Shared(of(rule, own(a), own(b)), lent);
     }
 
     private static List<Owner> inBoth(Measurement a, Measurement b) {

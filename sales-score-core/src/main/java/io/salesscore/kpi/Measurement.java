@@ -518,32 +518,24 @@ public sealed interface Measurement {
      *
      * @param own what is not lent; {@link Reason#NOT_APPLICABLE} without details where there is nothing
      * @param lent what is lent, by owner: measured, a number without evidence, or the reason why it is not known
-     * @param targets what each owner's target adds to that of the whole; none of an owner who has none
      */
-    record Shared(Measurement own, SortedMap<Owner, Measurement> lent, SortedMap<Owner, BigDecimal> targets)
-            implements Measurement {
+    record Shared(Measurement own, SortedMap<Owner, Measurement> lent) implements Measurement {
 
         /**
          * Checks that something is lent, and copies it.
          *
          * @param own what is not lent
          * @param lent what is lent, by owner; at least one
-         * @param targets the targets of the owners
-         * @throws IllegalArgumentException if nothing is lent, what is lent is overlaid or shared itself, or a target is of
-         *     an owner who lends nothing
+         * @throws IllegalArgumentException if nothing is lent, or what is lent is overlaid or shared itself
          */
         public Shared {
             lent = Collections.unmodifiableSortedMap(new TreeMap<>(lent));
-            SortedMap<Owner, BigDecimal> exact = new TreeMap<>();
-            targets.forEach((owner, target) -> exact.put(owner, Exact.of(target, "target of owner (" + owner + ")")));
-            targets = Collections.unmodifiableSortedMap(exact);
             if (own instanceof Shared || lent.values().stream().anyMatch(Join::isOfParts)) {
                 throw new IllegalArgumentException("What is shared (" + lent + ") beside (" + own
                         + ") must not be overlaid or shared itself.\n" + "Maybe lend its evidence.");
             }
-            if (lent.isEmpty() || !lent.keySet().containsAll(targets.keySet())) {
-                throw new IllegalArgumentException("What is shared (" + lent + ") must have an owner, and the targets ("
-                        + targets + ") must be of its owners.");
+            if (lent.isEmpty()) {
+                throw new IllegalArgumentException("What is shared beside (" + own + ") must have an owner.");
             }
         }
 
@@ -551,12 +543,10 @@ public sealed interface Measurement {
          * What is lent alone, with nothing beside it.
          *
          * @param lent what is lent, by owner; at least one
-         * @param targets the targets of the owners
-         * @throws IllegalArgumentException if nothing is lent, what is lent is overlaid or shared itself, or a target is of
-         *     an owner who lends nothing
+         * @throws IllegalArgumentException if nothing is lent, or what is lent is overlaid or shared itself
          */
-        public Shared(SortedMap<Owner, Measurement> lent, SortedMap<Owner, BigDecimal> targets) {
-            this(unmeasured(Reason.NOT_APPLICABLE, List.of()), lent, targets);
+        public Shared(SortedMap<Owner, Measurement> lent) {
+            this(unmeasured(Reason.NOT_APPLICABLE, List.of()), lent);
         }
 
         @Override

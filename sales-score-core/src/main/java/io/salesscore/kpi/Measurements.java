@@ -46,9 +46,9 @@ public final class Measurements {
     private record Entry(
             Kpi kpi, Measurement measurement, @Nullable BigDecimal target) {
 
-        /** What it brings to a whole of several subjects: its own, and no target that was set for more than that. */
+        /** What it brings to a whole of several subjects: no overlay credit, and no target that was set for more than its own. */
         Entry toTheWhole() {
-            return Join.isOverlaid(measurement) ? new Entry(kpi, Join.toTheWhole(measurement), null) : this;
+            return Join.isOfParts(measurement) ? new Entry(kpi, Join.toTheWhole(measurement), null) : this;
         }
     }
 
@@ -168,7 +168,7 @@ public final class Measurements {
         Entry entry = entry(kpi);
         Builder builder = of(subject, period).target(kpi, target);
         if (entry != null) {
-            builder.measured(entry.kpi, Join.withoutTargets(entry.measurement));
+            builder.measured(entry.kpi, entry.measurement);
         }
         return withSaid(builder);
     }
@@ -198,7 +198,7 @@ public final class Measurements {
     /**
      * These measurements with some that another subject shares: the satisfaction that is measured of a team, on the scorecard
      * of each of its reps. Targets come with them. {@linkplain #rollUp Rolling up} the reps counts the team's once, as
-     * {@link Measurement.Shared} says.
+     * {@link Measurement.Shared} says, and without a target, which the whole states.
      *
      * <pre>{@code
      * Measurements sari = deals.get("sari").withShared(surveys.get("jakarta"), SalesKpis.CSAT_MEAN);
@@ -241,7 +241,6 @@ public final class Measurements {
         Entry entry = named(kpi);
         Measurement own = Join.own(entry.measurement);
         TreeMap<Measurement.Owner, Measurement> lent = new TreeMap<>(Join.lent(entry.measurement));
-        TreeMap<Measurement.Owner, BigDecimal> targets = new TreeMap<>(Join.targets(entry.measurement));
         if (lent.isEmpty() || !Join.isNotApplicable(own)) {
             Measurement.Owner owner = new Measurement.Owner(subject, period);
             if (Join.isOverlaid(own) || lent.containsKey(owner)) {
@@ -251,12 +250,9 @@ public final class Measurements {
                                 + (Join.isOverlaid(own) ? "is overlay credit" : "is shared by that subject already")
                                 + ".\nMaybe share what was measured before.");
             }
-            if (entry.target != null && targets.keySet().equals(lent.keySet())) {
-                targets.put(owner, targets.values().stream().reduce(entry.target, BigDecimal::subtract));
-            }
             lent.put(owner, own);
         }
-        return new Entry(entry.kpi, new Measurement.Shared(lent, targets), entry.target);
+        return new Entry(entry.kpi, new Measurement.Shared(lent), entry.target);
     }
 
     /**
@@ -264,9 +260,9 @@ public final class Measurements {
      *
      * <p>A part that says nothing of a KPI leaves the whole without it ({@link Reason#MISSING}, with the part and its period
      * as detail); a part to which a KPI is not applicable drops out. Of {@linkplain Measurement.Overlaid overlaid} credit
-     * its own joins, and what one subject {@linkplain Measurement.Shared shares} with several joins once. Targets add where the KPI's rule is {@link RollUp#SUM}, every part to which it applies has one, and none
-     * of them was set for overlay credit too; that of an owner who shares counts once. Else the whole has none and states its
-     * own.
+     * its own joins, and what one subject {@linkplain Measurement.Shared shares} with several joins once. Targets add where
+     * the KPI's rule is {@link RollUp#SUM}, every part to which it applies has one, and none of them was set for overlay credit
+     * or for what is shared. Else the whole has none and states its own.
      *
      * @param subject the id of the whole
      * @param parts the parts, at least one, in any order
@@ -419,9 +415,7 @@ public final class Measurements {
         if (parts.size() == 1) {
             Entry only = parts.get(0);
             // a team of one states its own target of a rate too, or it would lose it when a second rep joins
-            return rule == RollUp.SUM || rule == RollUp.LAST
-                    ? only
-                    : new Entry(kpi, Join.withoutTargets(only.measurement), null);
+            return rule == RollUp.SUM || rule == RollUp.LAST ? only : new Entry(kpi, only.measurement, null);
         }
         Entry part = join(kpi, rule, parts.subList(0, parts.size() / 2));
         Entry later = join(kpi, rule, parts.subList(parts.size() / 2, parts.size()));
@@ -452,10 +446,6 @@ public final class Measurements {
         if ((Join.isOverlaid(part.measurement) || Join.isOverlaid(later.measurement)) && !Join.isOverlaid(both)) {
             return null;
         }
-        BigDecimal twice = Join.targetsInBoth(part.measurement, later.measurement);
-        if (twice == null) {
-            return null;
-        }
         // who the KPI does not belong to has no target in it either
         boolean partDrops = Join.isNotApplicable(part.measurement);
         boolean laterDrops = Join.isNotApplicable(later.measurement);
@@ -464,7 +454,7 @@ public final class Measurements {
         }
         return part.target == null || later.target == null
                 ? null
-                : Exact.of(part.target.add(later.target).subtract(twice), "target of KPI (" + part.kpi.id() + ")");
+                : Exact.of(part.target.add(later.target), "target of KPI (" + part.kpi.id() + ")");
     }
 
     /**

@@ -36,15 +36,13 @@ final class GeneratedMeasurements {
         BY_ALL
     }
 
-    private record Lent(Measurement measurement, BigDecimal target) {}
-
     private final Random random;
     private final boolean everythingIsSaid;
     private final List<Kpi> kpis = new ArrayList<>();
     private final List<List<Measurements>> bySubject = new ArrayList<>();
 
     /** What each owner lends of the KPI that is being said. */
-    private final Map<Owner, Lent> owners = new TreeMap<>();
+    private final Map<Owner, Measurement> owners = new TreeMap<>();
 
     /** What occurred, so that a test can tell that everything did. */
     final Set<String> features = new TreeSet<>();
@@ -165,30 +163,23 @@ final class GeneratedMeasurements {
     private Measurement shared(
             Kpi kpi, int kind, boolean specialist, int dirt, Sharing sharing, Measurements.Builder cell) {
         TreeMap<Owner, Measurement> lent = new TreeMap<>();
-        TreeMap<Owner, BigDecimal> targets = new TreeMap<>();
         Period month = cell.build().period();
         int count = sharing == Sharing.BY_ALL ? 1 : 1 + random.nextInt(2);
         for (int each = 0; each < count; each++) {
             Owner owner = new Owner("team" + (sharing == Sharing.BY_ALL ? 0 : random.nextInt(3)), month);
             boolean another = random.nextInt(20) < dirt;
-            Lent its = another
-                    ? new Lent(said(kpi, kind, false, dirt), decimal(-500, 1000))
-                    : owners.computeIfAbsent(
-                            owner, none -> new Lent(said(kpi, kind, false, dirt), decimal(-500, 1000)));
+            Measurement its = another
+                    ? said(kpi, kind, false, dirt)
+                    : owners.computeIfAbsent(owner, none -> said(kpi, kind, false, dirt));
             features.add(another ? "another share" : "share");
-            lent.put(owner, Join.toTheWhole(its.measurement()));
-            if (random.nextInt(20) >= dirt) {
-                targets.put(owner, its.target());
-            } else {
-                features.add("share without target");
-            }
+            lent.put(owner, Join.toTheWhole(its));
         }
         features.add(lent.size() + " owners");
         if (sharing == Sharing.BY_ALL || random.nextInt(3) > 0) {
-            return new Shared(lent, targets);
+            return new Shared(lent);
         }
         features.add("own beside shared");
-        return new Shared(said(kpi, kind, specialist, dirt), lent, targets);
+        return new Shared(said(kpi, kind, specialist, dirt), lent);
     }
 
     private Measurement dirty(Kpi kpi) {

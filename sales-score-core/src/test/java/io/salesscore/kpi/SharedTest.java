@@ -11,7 +11,6 @@ import io.salesscore.period.Period;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
@@ -58,7 +57,7 @@ class SharedTest {
     }
 
     private static Shared lent(Map<Owner, Measurement> lent) {
-        return new Shared(new TreeMap<>(lent), new TreeMap<>());
+        return new Shared(new TreeMap<>(lent));
     }
 
     private static Measurement csat(Measurements measurements) {
@@ -111,8 +110,7 @@ class SharedTest {
             Measurements other =
                     Measurements.of("other", JANUARY).meanOf(CSAT, 1, 1).build();
             Measurements whole = rollUp(SARI, own, BUDI, other);
-            assertThat(csat(whole))
-                    .isEqualTo(new Shared(mean(3, 3, 3), new TreeMap<>(Map.of(A, mean(3, 12, 50))), new TreeMap<>()));
+            assertThat(csat(whole)).isEqualTo(new Shared(mean(3, 3, 3), new TreeMap<>(Map.of(A, mean(3, 12, 50)))));
             assertThat(csat(whole).value()).hasValue(2.5);
             Measurements pair = Measurements.rollUp("pair", List.of(own, SARI));
             assertThat(rollUp(BUDI, pair, other)).isEqualTo(whole);
@@ -243,50 +241,29 @@ class SharedTest {
             return rep(id, JANUARY).withShared(owner, REVENUE);
         }
 
-        private void assertTarget(Measurements measurements, long target) {
-            assertThat(measurements.target(REVENUE)).hasValue(BigDecimal.valueOf(target));
+        @Test
+        void comeWithWhatIsShared() {
+            assertThat(sharing("sari", lender("a", 500, 400)).target(REVENUE)).hasValue(BigDecimal.valueOf(400));
         }
 
         @Test
-        void comeWithWhatIsSharedAndCountOnce() {
+        void areStatedByTheWhole() {
             Measurements a = lender("a", 500, 400);
-            Measurements sari = sharing("sari", a);
-            assertTarget(sari, 400);
-            assertTarget(rollUp(sari, sharing("budi", a)), 400);
+            assertThat(rollUp(sharing("sari", a)).target(REVENUE)).isEmpty();
+            assertThat(rollUp(sharing("sari", a), lender("own", 9, 8)).target(REVENUE))
+                    .isEmpty();
         }
 
         @Test
-        void addByOwnerInWhateverStepsTheyAreRolledUp() {
-            Measurements a = lender("a", 500, 400);
-            Measurements b = lender("b", 50, 70);
-            Measurements own = lender("own", 9, 8);
-            Measurements sari = sharing("sari", a);
-            Measurements budi = sharing("budi", a);
-            Measurements wati = sharing("wati", b);
-            Measurements atOnce = rollUp(sari, budi, wati, own);
-            assertTarget(atOnce, 478);
-            assertThat(atOnce.measurement(REVENUE).value()).hasValue(559);
-            Measurements mixed = Measurements.rollUp("mixed", List.of(sari, wati, own));
-            assertTarget(mixed, 478);
-            assertThat(rollUp(mixed, budi)).isEqualTo(atOnce);
-        }
-
-        @Test
-        void ofOneOwnerThatDifferAreNoTarget() {
-            Measurements sari = sharing("sari", lender("a", 500, 400));
-            Measurements budi = sharing("budi", lender("a", 500, 450));
-            Measurements wati = sharing("wati", lender("a", 500, 400));
-            assertThat(rollUp(sari, budi).target(REVENUE)).isEmpty();
-            assertThat(rollUp(sari, wati, budi).target(REVENUE)).isEmpty();
-            assertThat(rollUp(sari, budi).measurement(REVENUE).value()).hasValue(500);
-        }
-
-        @Test
-        void ofOnesOwnInPlaceOfTheSharedOneAreNotTheTeams() {
-            Measurements a = lender("a", 500, 400);
-            Measurements sari = sharing("sari", a).withTarget(REVENUE, BigDecimal.valueOf(300));
-            assertTarget(sari, 300);
-            assertThat(rollUp(sari, sharing("budi", a)).target(REVENUE)).isEmpty();
+        void addOverTime() {
+            Measurements february = Measurements.of("a", FEBRUARY)
+                    .measured(REVENUE, amount(9))
+                    .target(REVENUE, BigDecimal.valueOf(8))
+                    .build();
+            assertThat(sharing("sari", lender("a", 500, 400))
+                            .append(rep("sari", FEBRUARY).withShared(february, REVENUE))
+                            .target(REVENUE))
+                    .hasValue(BigDecimal.valueOf(408));
         }
 
         @Test
@@ -311,30 +288,6 @@ class SharedTest {
                     .isEqualTo(lent(
                             Map.of(A, mean(3, 12, 50), B, mean(1, 2, 4), new Owner("branch", JANUARY), mean(1, 1, 1))));
             assertThat(csat(rollUp(head, SARI))).isEqualTo(csat(head));
-        }
-
-        @Test
-        void splitsTheTargetBetweenWhatItWasLentAndItsOwn() {
-            Measurements team = Measurements.of("a", JANUARY)
-                    .measured(REVENUE, amount(500))
-                    .target(REVENUE, 400)
-                    .build();
-            Measurements own = Measurements.of("own", JANUARY)
-                    .measured(REVENUE, amount(9))
-                    .target(REVENUE, 8)
-                    .build();
-            Measurements branch =
-                    Measurements.rollUp("branch", List.of(rep("sari", JANUARY).withShared(team, REVENUE), own));
-            Measurements head = rep("head", JANUARY).withShared(branch, REVENUE);
-            assertThat(head.measurement(REVENUE))
-                    .isInstanceOfSatisfying(
-                            Shared.class,
-                            shared -> assertThat(shared.targets())
-                                    .isEqualTo(Map.of(
-                                            A,
-                                            BigDecimal.valueOf(400),
-                                            new Owner("branch", JANUARY),
-                                            BigDecimal.valueOf(8))));
         }
 
         @Test
@@ -398,19 +351,14 @@ class SharedTest {
 
         @Test
         void isOfWhatIsNotMadeOfOtherMeasurements() {
-            SortedMap<Owner, BigDecimal> none = new TreeMap<>();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> lent(Map.of()))
                     .withMessageContaining("must have an owner");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() ->
-                            new Shared(new TreeMap<>(Map.of(A, amount(1))), new TreeMap<>(Map.of(B, BigDecimal.ONE))))
-                    .withMessageContaining("the targets ({b in 2026-01=1}) must be of its owners");
-            assertThatIllegalArgumentException()
                     .isThrownBy(() -> lent(Map.of(A, Measurement.overlaid(amount(1), amount(2)))))
                     .withMessageContaining("must not be overlaid or shared itself");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Shared(lent(Map.of(A, amount(1))), new TreeMap<>(Map.of(B, amount(2))), none))
+                    .isThrownBy(() -> new Shared(lent(Map.of(A, amount(1))), new TreeMap<>(Map.of(B, amount(2)))))
                     .withMessageContaining("must not be overlaid or shared itself");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Measurement.overlaid(lent(Map.of(A, amount(1))), amount(1)));
