@@ -76,10 +76,13 @@ public final class Proration {
     }
 
     /**
-     * This proration with a pace of a KPI: what share of the period's result is there after what share of its working
-     * days. Flows without one are linear; distinct counts are not prorated without one. A pace is that of somebody who
-     * is there from the first day, and runs on from the day of joining: mind that whoever starts with outlets that
-     * nobody visited yet saturates later than that.
+     * This proration with a pace of a KPI: what share of the period's result is there after what share of its working days.
+     * Flows without one are linear; distinct counts are not prorated without one.
+     *
+     * <p>The pace of a flow is that of the calendar: whoever joins in the second half is due what comes in then. That of a
+     * distinct count begins on the day of joining, since it is one's own outlets that are still to be met: of a target of 60
+     * outlets, and a pace that expects 80 % of them after two fifths of the days, somebody who joined eight of twenty working
+     * days ago is due 48, whatever the date.
      *
      * @param kpi a flow or a distinct count
      * @param pace its pace, in place of any before
@@ -117,7 +120,8 @@ public final class Proration {
      */
     public BigDecimal target(Kpi kpi, BigDecimal target) {
         requireProrated(kpi, "target (" + target.toPlainString() + ") of KPI (" + kpi.id() + ") cannot be prorated: ");
-        return paceOf(kpi).map(pace -> partial.toDate(target, pace)).orElseGet(() -> partial.toDate(target));
+        Pace pace = paceOf(kpi).orElseGet(Pace::linear);
+        return OverTime.isFlow(kpi) ? partial.toDate(target, pace) : partial.toDateSinceJoining(target, pace);
     }
 
     /**
@@ -130,16 +134,18 @@ public final class Proration {
      */
     public Optional<BigDecimal> runRate(Kpi kpi, BigDecimal actual) {
         requireProrated(kpi, "actual (" + actual.toPlainString() + ") of KPI (" + kpi.id() + ") has no run-rate: ");
-        return paceOf(kpi).map(pace -> partial.runRate(actual, pace)).orElseGet(() -> partial.runRate(actual));
+        Pace pace = paceOf(kpi).orElseGet(Pace::linear);
+        return OverTime.isFlow(kpi) ? partial.runRate(actual, pace) : partial.runRateSinceJoining(actual, pace);
     }
 
     /**
-     * The measurements with all targets prorated that are, and the others as they stand: those of rates, balances and
-     * growth, and those of distinct counts whose pace is not stated.
+     * The measurements with the targets of flows and distinct counts prorated, and those of rates, balances and growth as they
+     * stand.
      *
      * @param measurements of the whole period as far as it has come, with the whole period's targets
      * @return the same with targets to date
-     * @throws IllegalArgumentException if they are of other dates than the whole period of this proration
+     * @throws IllegalArgumentException if they are of other dates than the whole period of this proration, or a distinct count
+     *     has a target and no pace is stated for it
      */
     public Measurements of(Measurements measurements) {
         if (!measurements.period().start().equals(partial.whole().start())
@@ -150,7 +156,8 @@ public final class Proration {
         }
         Measurements prorated = measurements;
         for (Kpi kpi : measurements.kpis()) {
-            Optional<BigDecimal> target = measurements.target(kpi).filter(any -> prorates(kpi));
+            Optional<BigDecimal> target =
+                    measurements.target(kpi).filter(any -> prorates(kpi) || OverTime.countsKeys(kpi));
             if (target.isPresent()) {
                 prorated = prorated.withTarget(kpi, target(kpi, target.get()));
             }

@@ -196,11 +196,36 @@ public final class PartialPeriod {
      * @param pace how the period's result is expected to come in
      */
     public Optional<BigDecimal> runRate(BigDecimal actual, Pace pace) {
-        BigDecimal due = share(pace, untilAsOf);
-        if (due.signum() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(plain(actual.multiply(share(pace, untilLast)).divide(due, Pace.PRECISE)));
+        return extrapolated(actual, share(pace, untilLast), share(pace, untilAsOf));
+    }
+
+    /**
+     * {@return what of a target is due by the as-of date along a pace that begins on the day of joining: target ×
+     * p(elapsed / days)} Distinct counts saturate: after eight days a joiner has met as many outlets as anybody after eight
+     * days, whatever the date. Rounded to 34 digits.
+     *
+     * @param wholePeriodsTarget the target of someone who works the whole period
+     * @param pace how the result of someone who begins on the first day is expected to come in
+     */
+    public BigDecimal toDateSinceJoining(BigDecimal wholePeriodsTarget, Pace pace) {
+        return plain(wholePeriodsTarget.multiply(pace.shareAt(elapsed(), days)));
+    }
+
+    /**
+     * {@return the result to which a result so far leads along a pace that begins on the day of joining: actual ×
+     * p(employed / days) / p(elapsed / days); empty where nothing was expected by now} Rounded to 34 digits.
+     *
+     * @param actual the result from joining to the as-of date
+     * @param pace how the result of someone who begins on the first day is expected to come in
+     */
+    public Optional<BigDecimal> runRateSinceJoining(BigDecimal actual, Pace pace) {
+        return extrapolated(actual, pace.shareAt(employed(), days), pace.shareAt(elapsed(), days));
+    }
+
+    private static Optional<BigDecimal> extrapolated(BigDecimal actual, BigDecimal whole, BigDecimal due) {
+        return due.signum() == 0
+                ? Optional.empty()
+                : Optional.of(plain(actual.multiply(whole).divide(due, Pace.PRECISE)));
     }
 
     /** What is expected from joining until so many days of the whole period have elapsed. */

@@ -168,16 +168,31 @@ class ProrationTest {
     }
 
     @Test
-    void aDistinctCountWithoutAPaceKeepsItsTarget() {
-        assertThat(joiner().of(measured(MARCH)).target(SalesKpis.ACTIVE_OUTLETS))
-                .contains(BigDecimal.valueOf(60));
+    void aDistinctCountWithATargetAndNoPaceIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> joiner().of(measured(MARCH).withTarget(SalesKpis.ACTIVE_OUTLETS, BigDecimal.valueOf(60))))
+                .withMessageStartingWith("The target (60) of KPI (active_outlet) cannot be prorated:")
+                .withMessageEndingWith("Maybe state its pace: Proration.by(partial).pace(kpi, pace).");
     }
 
     @Test
     void aDistinctCountWithAPaceIsProratedInOneGoToo() {
         Proration proration = onTheTenth().pace(SalesKpis.ACTIVE_OUTLETS, SATURATING);
-        assertThat(proration.of(measured(MARCH)).target(SalesKpis.ACTIVE_OUTLETS))
+        assertThat(proration
+                        .of(measured(MARCH).withTarget(SalesKpis.ACTIVE_OUTLETS, BigDecimal.valueOf(60)))
+                        .target(SalesKpis.ACTIVE_OUTLETS))
                 .contains(BigDecimal.valueOf(48));
+    }
+
+    /** Eight of twenty days, as on the tenth: p(0.4) = 0.8 of 60, and p(0.7) = 0.9 of it in fourteen. */
+    @Test
+    void thePaceOfADistinctCountBeginsOnTheDayOfJoining() {
+        Proration proration = joiner().pace(SalesKpis.ACTIVE_OUTLETS, SATURATING);
+        assertThat(proration.target(SalesKpis.ACTIVE_OUTLETS, BigDecimal.valueOf(60)))
+                .isEqualTo(new BigDecimal("48"));
+        assertThat(proration.runRate(SalesKpis.ACTIVE_OUTLETS, BigDecimal.valueOf(40)))
+                .contains(new BigDecimal("45"));
     }
 
     @Test
@@ -210,7 +225,6 @@ class ProrationTest {
                 .rate(SalesKpis.LEAD_CONVERSION, 18, 75)
                 .target(SalesKpis.LEAD_CONVERSION, new BigDecimal("0.24"))
                 .actual(SalesKpis.ACTIVE_OUTLETS, 40)
-                .target(SalesKpis.ACTIVE_OUTLETS, 60)
                 .build();
     }
 
