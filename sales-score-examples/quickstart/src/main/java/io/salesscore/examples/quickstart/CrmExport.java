@@ -4,7 +4,6 @@ import io.salesscore.kpi.Kpi;
 import io.salesscore.period.Cadence;
 import io.salesscore.period.Period;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,23 +11,26 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of CSV files from a CRM, read with a mapping: every row becomes a fact or a {@link Rejection}, never nothing.
  *
- * <p>Facts stream: what is kept is the roster, the price list, the register of customers, and the ids met so far.
+ * <p>Facts stream: what is kept is the roster and where reps were, the price list, the register of customers, the deals that
+ * are shared or credited, and the ids met so far.
  *
  * <pre>{@code
  * CrmExport export = CrmExport.open(folder, Mapping.read(file), rejected);   // all problems at once, before any row
@@ -55,10 +57,7 @@ final class CrmExport {
     private final Mapping mapping;
     private final Consumer<Rejection> rejected;
     private final Map<Table, Row> rows;
-    private final Map<String, Kpi> kpis;
-    private final Map<String, Rep> reps = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> listPrices = new HashMap<>();
-    private final Map<String, LocalDate> customersSince = new HashMap<>();
+    private final RowFacts facts;
     private final List<Count> counts = new ArrayList<>();
     private long rowsRead;
     private long bytesRead;
@@ -68,7 +67,7 @@ final class CrmExport {
         this.mapping = mapping;
         this.rejected = rejected;
         this.rows = rows;
-        this.kpis = CrmPlans.of(mapping).kpis().stream().collect(Collectors.toMap(Kpi::id, Function.identity()));
+        this.facts = new RowFacts(mapping);
     }
 
     /**
@@ -99,29 +98,46 @@ final class CrmExport {
                 rows.put(table, row(table, mapping, name, csv.fields(), problems));
             }
         }
+        if (problems.isEmpty()) {
+            checkRoles(mapping, problems);
+        }
         if (!problems.isEmpty()) {
             throw new MappingException(problems);
         }
         CrmExport export = new CrmExport(folder, mapping, rejected, rows);
-        export.readTable(Table.TEAMS, CrmExport::rep, rep -> export.reps.put(rep.id(), rep), Progress.QUIET, 0);
-        export.readTable(
-                Table.PRODUCTS,
-                row -> Map.entry(row.text("product"), row.number("list-price")),
-                price -> export.listPrices.put(price.getKey(), price.getValue()),
-                Progress.QUIET,
-                0);
-        export.readTable(
-                Table.CUSTOMERS,
-                row -> Map.entry(row.text("customer"), row.date("registered")),
-                since -> export.customersSince.put(since.getKey(), since.getValue()),
-                Progress.QUIET,
-                0);
+        RowFacts facts = export.facts;
+        export.readTable(Table.TEAMS, facts::rep, facts::add);
+        export.readTable(Table.PRODUCTS, facts::product, facts::add);
+        export.readTable(Table.CUSTOMERS, facts::customer, facts::add);
+        export.readTable(Table.ASSIGNMENTS, facts::assignment, facts::add);
+        export.readTable(Table.SPLITS, facts::split, facts::add);
+        export.readOriginals();
         return export;
+    }
+
+    private static void checkRoles(Mapping mapping, List<String> problems) {
+        Set<String> measured = CrmPlans.of(mapping).kpis().stream().map(Kpi::id).collect(Collectors.toSet());
+        mapping.notApplicable()
+                .forEach((role, kpis) -> kpis.stream()
+                        .filter(kpi -> !measured.contains(kpi))
+                        .forEach(kpi -> problems.add("The KPI (" + kpi + ") of not-applicable." + role
+                                + " is none that is measured, which are: " + String.join(", ", new TreeSet<>(measured))
+                                + ".")));
     }
 
     /** The roster by id, in the order of the file; empty where the export has none. */
     Map<String, Rep> reps() {
-        return Collections.unmodifiableMap(reps);
+        return facts.reps();
+    }
+
+    /** Where reps were and when, by rep; empty where the export does not say. */
+    Map<String, List<Assignment>> assignments() {
+        return facts.assignments();
+    }
+
+    /** The price list by product; empty where the export has none. */
+    Map<String, Product> products() {
+        return facts.products();
     }
 
     /**
@@ -133,17 +149,30 @@ final class CrmExport {
         TreeSet<Period> periods = new TreeSet<>();
         if (rows.containsKey(Table.DEALS)) {
             // an open deal's date of closing is a hope, and is not in the fact
-            scan(Table.DEALS, this::deal, deal -> addPeriod(periods, cadence, deal.closedOn()));
+            scan(Table.DEALS, facts::deal, deal -> addPeriod(periods, cadence, deal.closedOn()));
         } else if (rows.containsKey(Table.VISITS)) {
-            scan(Table.VISITS, this::visit, visit -> addPeriod(periods, cadence, visit.visitedOn()));
+            scan(Table.VISITS, facts::visit, visit -> addPeriod(periods, cadence, visit.visitedOn()));
         } else if (rows.containsKey(Table.LEADS)) {
-            scan(Table.LEADS, this::lead, lead -> addPeriod(periods, cadence, lead.createdOn()));
+            scan(Table.LEADS, facts::lead, lead -> addPeriod(periods, cadence, lead.createdOn()));
         } else if (rows.containsKey(Table.SURVEYS)) {
-            scan(Table.SURVEYS, this::survey, survey -> addPeriod(periods, cadence, survey.sentOn()));
+            scan(Table.SURVEYS, facts::survey, survey -> addPeriod(periods, cadence, survey.sentOn()));
         } else if (rows.containsKey(Table.INVOICES)) {
-            scan(Table.INVOICES, this::invoice, invoice -> addPeriod(periods, cadence, invoice.issuedOn()));
+            scan(Table.INVOICES, facts::invoice, invoice -> addPeriod(periods, cadence, invoice.issuedOn()));
         }
         return periods;
+    }
+
+    /** When the deals were won that credit notes name: a note may stand before its deal, and most deals are in no note. */
+    private void readOriginals() throws IOException {
+        if (mapping.column(Table.DEALS, "original").isEmpty()) {
+            return;
+        }
+        Set<String> named = new HashSet<>();
+        scan(Table.DEALS, row -> Optional.ofNullable(row.textOrNull("original")), id -> id.ifPresent(named::add));
+        scan(
+                Table.DEALS,
+                row -> named.contains(row.text("id")) ? Optional.of(facts.deal(row)) : Optional.<Deal>empty(),
+                deal -> deal.flatMap(Deal::asOriginal).ifPresent(facts::addOriginal));
     }
 
     private <T> void scan(Table table, RowReader<T> reader, Consumer<? super T> taker) throws IOException {
@@ -164,12 +193,35 @@ final class CrmExport {
         }
         rowsRead = 0;
         bytesRead = 0;
-        readTable(Table.DEALS, this::deal, sink::deal, progress, bytes);
-        readTable(Table.LEADS, this::lead, sink::lead, progress, bytes);
-        readTable(Table.VISITS, this::visit, sink::visit, progress, bytes);
-        readTable(Table.SURVEYS, this::survey, sink::survey, progress, bytes);
-        readTable(Table.INVOICES, this::invoice, sink::invoice, progress, bytes);
-        readTable(Table.TARGETS, this::target, sink::target, progress, bytes);
+        Map<String, List<Split>> unmatched = new LinkedHashMap<>(facts.splits());
+        readTable(
+                Table.DEALS,
+                facts::deal,
+                deal -> {
+                    unmatched.remove(deal.id());
+                    sink.deal(deal);
+                },
+                progress,
+                bytes);
+        unmatched.values().forEach(splits -> splits.forEach(this::reject));
+        readTable(Table.LEADS, facts::lead, sink::lead, progress, bytes);
+        readTable(Table.VISITS, facts::visit, sink::visit, progress, bytes);
+        readTable(Table.SURVEYS, facts::survey, sink::survey, progress, bytes);
+        readTable(Table.INVOICES, facts::invoice, sink::invoice, progress, bytes);
+        readTable(Table.TARGETS, facts::target, sink::target, progress, bytes);
+    }
+
+    /** A share of a deal that is not there, which shows when all deals have been read. */
+    private void reject(Split split) {
+        String name = fileName(Table.SPLITS);
+        rejected.accept(new Rejection(
+                name,
+                split.line(),
+                mapping.column(Table.SPLITS, "deal").orElse(""),
+                split.deal(),
+                "is no deal in " + fileName(Table.DEALS) + " that can be used"));
+        counts.replaceAll(
+                count -> count.file().equals(name) ? new Count(name, count.rows(), count.rejected() + 1) : count);
     }
 
     /** What became of the files read so far, in the order in which they were read. */
@@ -199,6 +251,10 @@ final class CrmExport {
             });
         }
         return new Row(table, mapping, header, positions);
+    }
+
+    private <T> void readTable(Table table, RowReader<T> reader, Consumer<? super T> taker) throws IOException {
+        readTable(table, reader, taker, Progress.QUIET, 0);
     }
 
     private <T> void readTable(
@@ -245,7 +301,7 @@ final class CrmExport {
             int columns = csv.fields().size();
             while (csv.next()) {
                 try {
-                    row.cells(cells(csv, columns, row));
+                    row.next(cells(csv, columns, row), csv.line());
                     T fact = reader.read(row);
                     checkIdentity(identity, row, ids, csv.line());
                     taker.accept(fact);
@@ -284,157 +340,6 @@ final class CrmExport {
         int first = ids.add(id.toString(), Math.toIntExact(line));
         if (first > 0) {
             throw row.bad(last, "is there already, on line " + first);
-        }
-    }
-
-    private static Rep rep(Row row) throws Row.Bad {
-        String id = row.text("rep");
-        String name = row.textOrNull("name");
-        return new Rep(
-                id,
-                name == null ? id : name,
-                row.textOrNull("manager"),
-                row.textOrNull("branch"),
-                row.dateOrNull("started"));
-    }
-
-    private Deal deal(Row row) throws Row.Bad {
-        Stage stage = mapping.stage(row.text("stage"))
-                .orElseThrow(() -> row.bad("stage", "is no stage that the mapping knows"));
-        boolean open = stage == Stage.OPEN;
-        boolean returned = stage == Stage.RETURNED;
-        String customer = open ? row.textOrNull("customer") : row.textIfMapped("customer");
-        String product = open ? row.textOrNull("product") : row.textIfMapped("product");
-        LocalDate openedOn = open || returned ? row.dateOrNull("opened") : row.dateIfMapped("opened");
-        LocalDate reopenedOn = row.dateOrNull("reopened");
-        // many CRMs keep the expected date of closing in this column
-        LocalDate closedOn = open ? null : row.date("closed");
-        checkOrder(row, "reopened", openedOn, reopenedOn);
-        checkOrder(row, "closed", openedOn, closedOn);
-        checkOrder(row, "closed", reopenedOn, closedOn);
-        BigDecimal one = returned ? BigDecimal.ONE.negate() : BigDecimal.ONE;
-        boolean unsized = open && row.has("quantity") && row.textOrNull("quantity") == null;
-        BigDecimal quantity = unsized ? BigDecimal.ZERO : row.has("quantity") ? row.number("quantity") : one;
-        BigDecimal amount =
-                stage == Stage.WON || returned ? row.number("amount") : row.numberOr("amount", BigDecimal.ZERO);
-        checkSign(row, "quantity", quantity, returned);
-        checkSign(row, "amount", amount, returned);
-        BigDecimal listPrice = joined(row, "product", product, Table.PRODUCTS, listPrices);
-        return new Deal(
-                row.text("id"),
-                knownRep(row),
-                stage,
-                customer,
-                product,
-                openedOn,
-                reopenedOn,
-                closedOn,
-                quantity,
-                amount,
-                listPrice == null || unsized ? null : listPrice.multiply(quantity),
-                joined(row, "customer", customer, Table.CUSTOMERS, customersSince));
-    }
-
-    private Lead lead(Row row) throws Row.Bad {
-        LocalDate createdOn = row.date("created");
-        LocalDate convertedOn = row.dateOrNull("converted");
-        checkOrder(row, "converted", createdOn, convertedOn);
-        return new Lead(row.text("id"), knownRep(row), createdOn, convertedOn);
-    }
-
-    private Visit visit(Row row) throws Row.Bad {
-        LocalDate plannedOn = row.dateOrNull("planned");
-        LocalDate visitedOn = row.dateOrNull("visited");
-        if (plannedOn == null && visitedOn == null) {
-            throw row.bad("visited", "is empty, and no visit was planned");
-        }
-        int lines = row.textOrNull("lines") == null ? 0 : row.whole("lines", 0, 10_000);
-        return new Visit(row.text("id"), knownRep(row), row.textOrNull("customer"), plannedOn, visitedOn, lines);
-    }
-
-    private Survey survey(Row row) throws Row.Bad {
-        Integer rating = row.textOrNull("rating") == null ? null : row.whole("rating", 1, 5);
-        return new Survey(row.text("id"), knownRep(row), row.textOrNull("customer"), row.date("sent"), rating);
-    }
-
-    private Invoice invoice(Row row) throws Row.Bad {
-        BigDecimal amount = row.number("amount");
-        if (amount.signum() <= 0) {
-            throw row.bad("amount", "must be positive");
-        }
-        LocalDate issuedOn = row.date("issued");
-        LocalDate dueOn = row.date("due");
-        LocalDate paidOn = row.dateOrNull("paid");
-        checkOrder(row, "due", issuedOn, dueOn);
-        checkOrder(row, "paid", issuedOn, paidOn);
-        return new Invoice(row.text("id"), knownRep(row), row.textOrNull("customer"), amount, issuedOn, dueOn, paidOn);
-    }
-
-    private Target target(Row row) throws Row.Bad {
-        String rep = knownRep(row);
-        Period period;
-        try {
-            period = Period.parse(row.text("period"));
-        } catch (IllegalArgumentException e) {
-            throw row.bad("period", "is no period; maybe 2026-Q1, 2026-03 or 2026 is meant");
-        }
-        Kpi kpi = kpis.get(row.text("kpi"));
-        if (kpi == null) {
-            throw row.bad(
-                    "kpi",
-                    "is no KPI that is measured; maybe add rename.kpi.<name> to the mapping, to one of "
-                            + kpis.keySet().stream().sorted().toList());
-        }
-        BigDecimal value = row.number("value");
-        if (!kpi.unit().contains(value.doubleValue())) {
-            throw row.bad(
-                    "value",
-                    "must lie between " + kpi.unit().lowest() + " and "
-                            + kpi.unit().highest());
-        }
-        return new Target(rep, period, kpi, value);
-    }
-
-    private String knownRep(Row row) throws Row.Bad {
-        String id = row.text("rep");
-        Rep rep = reps.get(id);
-        if (rep != null) {
-            return rep.id();
-        }
-        if (rows.containsKey(Table.TEAMS)) {
-            throw row.bad("rep", "is not in " + fileName(Table.TEAMS));
-        }
-        return id;
-    }
-
-    /** What another table says of the key; null where there is no such table or no key. */
-    private <T> @Nullable T joined(Row row, String field, @Nullable String key, Table table, Map<String, T> values)
-            throws Row.Bad {
-        if (key == null || !rows.containsKey(table)) {
-            return null;
-        }
-        T value = values.get(key);
-        if (value == null) {
-            throw row.bad(
-                    field,
-                    "is not in " + fileName(table) + "; maybe add rename." + field + "." + key + " to the mapping");
-        }
-        return value;
-    }
-
-    private static void checkOrder(Row row, String field, @Nullable LocalDate earlier, @Nullable LocalDate later)
-            throws Row.Bad {
-        if (earlier != null && later != null && later.isBefore(earlier)) {
-            throw row.bad(field, "lies before " + earlier + ", the day with which it began");
-        }
-    }
-
-    private static void checkSign(Row row, String field, BigDecimal number, boolean returned) throws Row.Bad {
-        if (returned && number.signum() > 0) {
-            throw row.bad(field, "must not be positive on a credit note");
-        }
-        if (!returned && number.signum() < 0) {
-            throw row.bad(field, "must not be negative; maybe the stage of credit notes belongs to stage.returned");
         }
     }
 

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param stage where the deal stands
  * @param customer who buys; null where the export has no customers, or on an open deal
  * @param product what is sold, or null
+ * @param channel how it was sold, or null
  * @param openedOn when work on the deal began; null where the export does not say, or on an open deal not yet begun
  * @param reopenedOn when a lost deal was taken up again, or null
  * @param closedOn when it was won, lost or credited; null exactly while it is open
+ * @param recordedOn when the CRM came to know it as it is, or null where the export does not say
+ * @param original the deal that a credit note corrects, or null
  * @param quantity how much was sold, negative on a credit note; 1 where the export has no quantities
  * @param amount what the customer pays, negative on a credit note; on open and lost deals what the export says, else 0
  * @param listValue quantity times list price, or null where there is no price list
- * @param customerSince when the customer was registered, or null where the export does not say
+ * @param register what the register says of the customer, or null
+ * @param shares whose it is, where it is not the rep's alone: direct shares that sum to 1, or none, and overlaid ones
  */
 record Deal(
         String id,
@@ -32,13 +38,25 @@ record Deal(
         Stage stage,
         @Nullable String customer,
         @Nullable String product,
+        @Nullable String channel,
         @Nullable LocalDate openedOn,
         @Nullable LocalDate reopenedOn,
         @Nullable LocalDate closedOn,
+        @Nullable LocalDate recordedOn,
+        @Nullable Original original,
         BigDecimal quantity,
         BigDecimal amount,
         @Nullable BigDecimal listValue,
-        @Nullable LocalDate customerSince) {
+        @Nullable Customer register,
+        List<Split> shares) {
+
+    /**
+     * A deal that was won and of which something came back.
+     *
+     * @param id what the CRM calls the deal
+     * @param closedOn when it was won
+     */
+    record Original(String id, LocalDate closedOn) {}
 
     boolean open() {
         return stage == Stage.OPEN;
@@ -73,10 +91,16 @@ record Deal(
 
     /** The customer was registered in the calendar month of this purchase: a new open outlet (NOO). */
     boolean opensOutlet() {
+        LocalDate since = register == null ? null : register.registeredOn();
         return won()
-                && customerSince != null
+                && since != null
                 && closedOn != null
-                && YearMonth.from(customerSince).equals(YearMonth.from(closedOn));
+                && YearMonth.from(since).equals(YearMonth.from(closedOn));
+    }
+
+    /** What a credit note needs to know of it; empty if nothing was sold that could come back. */
+    Optional<Original> asOriginal() {
+        return won() && closedOn != null ? Optional.of(new Original(id, closedOn)) : Optional.empty();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,8 +34,10 @@ import java.util.stream.Stream;
  * format.separator = semicolon            # comma (default), semicolon, tab, pipe
  * format.charset = windows-1252           # else UTF-8
  * format.currency = USD                   # of all amounts; else IDR
+ * format.share = decimal                  # of split deals; else percent
  * company.name = PT Maju Jaya             # what reports call the company
  * rename.product.GTXPro = GTX Pro         # one name for a thing that the export calls differently elsewhere
+ * not-applicable.specialist = calls       # KPIs that a role is not measured by
  * </pre>
  *
  * A mapping that makes no sense can be held, but not read with: {@link #problems()} lists what is wrong, for
@@ -42,15 +45,29 @@ import java.util.stream.Stream;
  */
 final class Mapping {
 
+    private static final String NOT_APPLICABLE = "not-applicable.";
     private static final Map<String, Stage> STAGES =
             Map.of("open", Stage.OPEN, "won", Stage.WON, "lost", Stage.LOST, "returned", Stage.RETURNED);
     private static final Map<String, Character> SIGNS = Map.of("none", '\0', "point", '.', "comma", ',', "space", ' ');
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
     private static final Set<String> FORMATS =
-            Set.of("date", "decimal", "grouping", "separator", "charset", "currency");
-    private static final Set<String> RENAMED =
-            Set.of("rep", "manager", "branch", "customer", "product", "stage", "period", "kpi");
+            Set.of("date", "decimal", "grouping", "separator", "charset", "currency", "share");
+    private static final Set<String> RENAMED = Set.of(
+            "rep",
+            "manager",
+            "branch",
+            "role",
+            "customer",
+            "segment",
+            "region",
+            "product",
+            "channel",
+            "stage",
+            "kind",
+            "period",
+            "kpi");
+    private static final Map<String, Boolean> SHARES = Map.of("percent", true, "decimal", false);
 
     private final Map<String, String> entries;
     private final List<String> problems;
@@ -59,6 +76,7 @@ final class Mapping {
     private char separator = ',';
     private Charset charset = StandardCharsets.UTF_8;
     private String currency = "IDR";
+    private boolean percentages = true;
 
     private Mapping(Map<String, String> entries, List<String> syntaxProblems) {
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -152,6 +170,24 @@ final class Mapping {
         return currency;
     }
 
+    /** A share of a deal is written as 60 or 60 %; else as 0.6. */
+    boolean sharesArePercentages() {
+        return percentages;
+    }
+
+    /** The ids of the KPIs that do not belong to a role, by role. */
+    Map<String, List<String>> notApplicable() {
+        Map<String, List<String>> byRole = new LinkedHashMap<>();
+        entries.forEach((key, value) -> {
+            if (key.startsWith(NOT_APPLICABLE)) {
+                byRole.put(
+                        key.substring(NOT_APPLICABLE.length()),
+                        Stream.of(value.split(",", -1)).map(String::strip).toList());
+            }
+        });
+        return byRole;
+    }
+
     /** What the company is called, if the mapping says so. */
     Optional<String> company() {
         return Optional.ofNullable(entries.get("company.name"));
@@ -179,6 +215,8 @@ final class Mapping {
             check(parts.length == 2 && FORMATS.contains(parts[1]), key, "must be one of format." + sorted(FORMATS));
         } else if (parts[0].equals("company")) {
             check(parts.length == 2 && parts[1].equals("name"), key, "must read company.name");
+        } else if (parts[0].equals("not-applicable")) {
+            check(parts.length > 1, key, "must read not-applicable.<role>");
         } else if (table.isPresent()) {
             List<String> fields = table.get().fields();
             check(
@@ -187,7 +225,8 @@ final class Mapping {
                     "names no field of " + table.get().key() + ", which are: " + String.join(", ", fields));
         } else {
             String tables = Stream.of(Table.values()).map(Table::key).collect(Collectors.joining(", "));
-            problems.add("The key (" + key + ") begins with none of " + tables + ", stage, format, rename, company.");
+            problems.add("The key (" + key + ") begins with none of " + tables
+                    + ", stage, format, rename, not-applicable, company.");
         }
     }
 
@@ -209,6 +248,10 @@ final class Mapping {
                     problems.add("The column (" + table.key() + "." + field + ") is not mapped.");
                 }
             }
+        }
+        if (file(Table.SPLITS).isPresent() && file(Table.DEALS).isEmpty()) {
+            problems.add(
+                    "The file of splits has no deals to share." + System.lineSeparator() + "Maybe add deals.file.");
         }
         if (Stream.of(Table.values())
                 .noneMatch(table -> table.holdsFacts() && file(table).isPresent())) {
@@ -256,6 +299,7 @@ final class Mapping {
                 "format.currency",
                 "(" + currency + ") must be a code of ISO 4217, such as IDR or USD");
         separator = choice("separator", "comma", SEPARATORS);
+        percentages = choice("share", "percent", SHARES);
         String name = entries.getOrDefault("format.charset", "UTF-8");
         try {
             charset = Charset.forName(name);
@@ -265,14 +309,14 @@ final class Mapping {
         }
     }
 
-    private char choice(String key, String otherwise, Map<String, Character> choices) {
+    private <T> T choice(String key, String otherwise, Map<String, T> choices) {
         String word = entries.getOrDefault("format." + key, otherwise).toLowerCase(Locale.ROOT);
-        Character sign = choices.get(word);
-        if (sign == null) {
+        T chosen = choices.get(word);
+        if (chosen == null) {
             problems.add("The format." + key + " (" + word + ") must be one of " + sorted(choices.keySet()) + ".");
-            return choices.getOrDefault(otherwise, ',');
+            return Objects.requireNonNull(choices.get(otherwise));
         }
-        return sign;
+        return chosen;
     }
 
     private static String withoutComment(String line) {

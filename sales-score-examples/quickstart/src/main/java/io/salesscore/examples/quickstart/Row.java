@@ -49,6 +49,7 @@ final class Row {
     private final Map<String, Integer> positions;
     private final List<String> header;
     private List<String> cells = List.of();
+    private long line;
 
     Row(Table table, Mapping mapping, List<String> header, Map<String, Integer> positions) {
         this.table = table;
@@ -58,9 +59,15 @@ final class Row {
         this.positions = positions;
     }
 
-    /** Goes on to the next row. */
-    void cells(List<String> next) {
-        cells = next;
+    /** Goes on to the next row, which begins on a line. */
+    void next(List<String> nextCells, long nextLine) {
+        cells = nextCells;
+        line = nextLine;
+    }
+
+    /** The line on which the present row begins. */
+    long line() {
+        return line;
     }
 
     /** Whether a cell to which a field is mapped has a line break in it. */
@@ -112,8 +119,12 @@ final class Row {
     }
 
     BigDecimal number(String field) throws Bad {
+        return number(field, text(field));
+    }
+
+    private BigDecimal number(String field, String text) throws Bad {
         BigDecimal number =
-                mapping.notation().number(text(field)).orElseThrow(() -> bad(field, "is no number of the stated form"));
+                mapping.notation().number(text).orElseThrow(() -> bad(field, "is no number of the stated form"));
         if (number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
             throw bad(field, "has more than " + MOST_DIGITS + " digits before or behind the decimal sign");
         }
@@ -122,6 +133,23 @@ final class Row {
 
     BigDecimal numberOr(String field, BigDecimal otherwise) throws Bad {
         return raw(field).isEmpty() ? otherwise : number(field);
+    }
+
+    /** A share above 0 and up to 1, written as the mapping says; with a percent sign always as a percentage. */
+    BigDecimal share(String field) throws Bad {
+        String text = text(field);
+        boolean sign = text.endsWith("%");
+        BigDecimal number =
+                number(field, sign ? text.substring(0, text.length() - 1).strip() : text);
+        BigDecimal share = sign || mapping.sharesArePercentages() ? number.movePointLeft(2) : number;
+        if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            throw bad(
+                    field,
+                    "must be a share above 0 and up to "
+                            + (mapping.sharesArePercentages() ? "100; maybe state" : "1; maybe leave out")
+                            + " format.share = decimal");
+        }
+        return share;
     }
 
     /** A whole number within bounds, both inclusive. */

@@ -8,12 +8,16 @@ import java.util.stream.Stream;
 /** A kind of file in a CRM export, and the fields for which a mapping may name a column. */
 enum Table {
     /** The roster: who sells, for which manager, in which branch. */
-    TEAMS("rep", "rep", "name manager branch started"),
+    TEAMS("rep", "rep", "name manager branch role started left"),
     /** The price list, joined to deals by product. */
-    PRODUCTS("product", "product list-price", ""),
+    PRODUCTS("product", "product list-price", "name"),
     /** The register of customers, joined to deals by customer. */
-    CUSTOMERS("customer", "customer registered", ""),
-    DEALS("id", "id rep stage closed amount", "opened reopened customer product quantity"),
+    CUSTOMERS("customer", "customer", "registered segment region"),
+    /** Who was in which team, branch and role from when to when. */
+    ASSIGNMENTS("rep from", "rep from", "until manager branch role"),
+    /** Whose a deal is, where it is not its rep's alone; joined to deals by their ids. */
+    SPLITS("deal rep", "deal rep share", "kind"),
+    DEALS("id", "id rep stage closed amount", "opened reopened recorded original customer product channel quantity"),
     LEADS("id", "id rep created converted", ""),
     VISITS("id", "id rep visited", "planned customer lines"),
     SURVEYS("id", "id rep sent rating", "customer"),

@@ -102,9 +102,9 @@ class CrmExportTest {
         assertThat(rejected).isEmpty();
         assertThat(export.reps().values())
                 .containsExactly(
-                        new Rep("Ani", "Ani", "Mira", "Jawa", null),
-                        new Rep("Beni", "Beni", "Mira", "Jawa", null),
-                        new Rep("Cici", "Cici", null, null, null));
+                        new Rep("Ani", "Ani", "Mira", "Jawa", null, null, null),
+                        new Rep("Beni", "Beni", "Mira", "Jawa", null, null, null),
+                        new Rep("Cici", "Cici", null, null, null, null, null));
         assertThat(facts.deals)
                 .containsExactly(
                         deal("A1", "Ani", Stage.WON, "Isdom", "GTX Pro", "2026-01-05", "2026-03-01", "4514", "4821"),
@@ -394,6 +394,7 @@ class CrmExportTest {
 
         read(mapping);
 
+        Customer t1 = new Customer("T1", day("2026-03-15"), null, null);
         assertThat(facts.deals)
                 .containsExactly(
                         new Deal(
@@ -402,13 +403,17 @@ class CrmExportTest {
                                 Stage.WON,
                                 "T1",
                                 null,
+                                null,
                                 day("2026-02-01"),
                                 day("2026-03-10"),
                                 day("2026-03-20"),
+                                null,
+                                null,
                                 new BigDecimal(10),
                                 new BigDecimal("1250000.50"),
                                 null,
-                                day("2026-03-15")),
+                                t1,
+                                List.of()),
                         new Deal(
                                 "D2",
                                 "R1",
@@ -417,24 +422,32 @@ class CrmExportTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 day("2026-03-25"),
+                                null,
+                                null,
                                 new BigDecimal(-1),
                                 new BigDecimal(-125_000),
                                 null,
-                                day("2026-03-15")),
+                                t1,
+                                List.of()),
                         new Deal(
                                 "D6",
                                 "R1",
                                 Stage.OPEN,
                                 null,
                                 null,
+                                null,
                                 day("2026-03-01"),
                                 null,
                                 null,
+                                null,
+                                null,
                                 BigDecimal.ZERO,
                                 BigDecimal.ZERO,
                                 null,
-                                null));
+                                null,
+                                List.of()));
         assertThat(facts.deals).extracting(Deal::opensOutlet).containsExactly(true, false, false);
         assertThat(facts.others)
                 .containsExactly(
@@ -524,12 +537,16 @@ class CrmExportTest {
                 stage,
                 customer,
                 product,
+                null,
                 opened == null ? null : day(opened),
                 null,
                 closed == null ? null : day(closed),
+                null,
+                null,
                 BigDecimal.ONE,
                 new BigDecimal(amount),
                 new BigDecimal(listValue),
-                null);
+                null,
+                List.of());
     }
 }
