@@ -6,18 +6,17 @@ import io.salesscore.score.SalesScore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -25,8 +24,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +38,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Scores a CRM export; without arguments, the export of an invented company.",
         sortOptions = false,
+        abbreviateSynopsis = true,
+        usageHelpWidth = 100,
+        commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all rows were read",
@@ -63,101 +65,23 @@ final class Main implements Callable<Integer> {
     /** All rows were read, but there is no date or no KPI to score by. */
     static final int NOTHING_SCORED = 4;
 
-    /** An option, right in itself, that does not fit the files: the list of all options would only hide what is wrong. */
-    private static final class OptionException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        OptionException(String problem) {
-            super(problem);
-        }
-    }
-
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "<folder>", description = "Folder with the CSV files; needs a mapping.")
-    private @Nullable Path data;
+    @ArgGroup(validate = false, heading = ExportOptions.HEADING)
+    private ExportOptions export = new ExportOptions();
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "<file>",
-            description = "Which file and column holds what. The command sample writes one to start from.")
-    private @Nullable Path mappingFile;
+    @ArgGroup(validate = false, heading = FactOptions.HEADING)
+    private FactOptions facts = new FactOptions();
 
-    @Option(
-            names = "--map",
-            paramLabel = "<key=value>",
-            description = "An entry of the mapping, --map deals.rep=sales_agent; it goes before the file's.")
-    private Map<String, String> mapped = new LinkedHashMap<>();
+    @ArgGroup(validate = false, heading = CalendarOptions.HEADING)
+    private CalendarOptions calendar = new CalendarOptions();
 
-    @Option(
-            names = "--rejected",
-            paramLabel = "<file>",
-            defaultValue = "rejected.csv",
-            description = "Where rows that cannot be used are listed (default: ${DEFAULT-VALUE}).")
-    private Path rejectedFile;
+    @ArgGroup(validate = false, heading = PrintOptions.HEADING)
+    private PrintOptions print = new PrintOptions();
 
-    @Option(
-            names = "--level",
-            paramLabel = "<level>",
-            defaultValue = "REP",
-            description = "Whose ranking is printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Level level;
-
-    @Option(
-            names = "--by",
-            paramLabel = "<cadence>",
-            description =
-                    "The length of the periods: month, quarter, half-year, year, month@26 ... (default: quarter).")
-    private @Nullable Cadence by;
-
-    @Option(
-            names = "--period",
-            paramLabel = "<period>",
-            description =
-                    "The period that is ranked, 2026-Q1 or 2026-03; later facts do not count (default: the last).")
-    private @Nullable Period period;
-
-    @Option(
-            names = "--subject",
-            paramLabel = "<id>",
-            description = "Whose scorecard is printed, by id or name (default: the middle of the ranking).")
-    private @Nullable String subject;
-
-    @Option(
-            names = "--model",
-            paramLabel = "<name>",
-            description = "Which score model: field-sales or deals (default: field-sales where visits are mapped).")
-    private @Nullable String model;
-
-    @Option(
-            names = "--language",
-            paramLabel = "<language>",
-            defaultValue = "en",
-            description = "The language that is printed: en or id (default: ${DEFAULT-VALUE}).")
-    private String language;
-
-    @Option(names = "--csv", paramLabel = "<file>", description = "Writes all scores as CSV.")
-    private @Nullable Path csv;
-
-    @Option(
-            names = "--xlsx",
-            paramLabel = "<file>",
-            description = "Writes ranking and scorecards as an Excel workbook.")
-    private @Nullable Path xlsx;
-
-    @Option(
-            names = "--html",
-            paramLabel = "<file>",
-            description = "Writes ranking, scorecards and charts as one page for a browser.")
-    private @Nullable Path html;
-
-    @Option(
-            names = "--measurements",
-            paramLabel = "<file>",
-            description = "Writes the measured value of every KPI with its evidence as CSV.")
-    private @Nullable Path measurementsFile;
+    @ArgGroup(validate = false, heading = FileOptions.HEADING)
+    private FileOptions files = new FileOptions();
 
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
@@ -167,6 +91,7 @@ final class Main implements Callable<Integer> {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.registerConverter(Cadence.class, text -> parsed(Cadence::parse, text));
+        commandLine.registerConverter(LocalDate.class, text -> parsed(LocalDate::parse, text));
         commandLine.registerConverter(Period.class, text -> parsed(Period::parse, text));
         commandLine.setExecutionExceptionHandler((e, failed, parsed) -> {
             if (e instanceof MappingException || e instanceof OptionException) {
@@ -209,12 +134,8 @@ final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, MappingException, OptionException {
         checkArguments();
-        if (data != null) {
-            return read(data, mapping());
-        }
-        if (mappingFile != null || !mapped.isEmpty()) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "A mapping needs the folder that it is about: add --data.");
+        if (export.data != null) {
+            return read(export.data, export.readMapping());
         }
         Path folder = Files.createTempDirectory("sales-score-sample");
         try {
@@ -222,6 +143,21 @@ final class Main implements Callable<Integer> {
             return read(folder, Sample.mapping());
         } finally {
             delete(folder);
+        }
+    }
+
+    private void checkArguments() {
+        List<String> problems = Stream.of(export.problems(), facts.problems(), calendar.problems(), print.problems())
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (files.breakdown != null && print.breakdown == null) {
+            problems.add("--breakdown-csv (" + files.breakdown + ") needs to know by what: add --breakdown.");
+        }
+        if (print.against != null && export.data == null) {
+            problems.add("--against (" + print.against + ") needs the export that is compared with it: add --data.");
+        }
+        if (!problems.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), String.join(System.lineSeparator(), problems));
         }
     }
 
@@ -244,186 +180,90 @@ final class Main implements Callable<Integer> {
         return FINE;
     }
 
-    private Mapping mapping() throws IOException {
-        if (mappingFile == null) {
-            return Mapping.empty().with(mapped);
-        }
-        if (!Files.exists(mappingFile) || Files.isDirectory(mappingFile)) {
-            throw new IOException("The mapping (" + mappingFile + ") is not there." + System.lineSeparator()
-                    + "Maybe write it with its folder; the command sample writes one to start from.");
-        }
-        try {
-            return Mapping.read(mappingFile).with(mapped);
-        } catch (CharacterCodingException e) {
-            throw new IOException("The mapping (" + mappingFile + ") is not written in UTF-8.", e);
-        }
-    }
-
     private int read(Path folder, Mapping mapping) throws IOException, MappingException, OptionException {
-        checkOutputs(folder, mapping);
-        try (RejectedRows rejected = new RejectedRows(rejectedFile)) {
-            CrmExport export = CrmExport.open(folder, mapping, rejected);
-            SortedSet<Period> periods = periods(export);
-            Measuring measuring = new Measuring(mapping, export.reps(), periods);
+        checkFiles(folder, mapping);
+        try (RejectedRows rejected = new RejectedRows(export.rejected)) {
+            CrmExport read = CrmExport.open(folder, mapping, rejected);
+            SortedSet<Period> periods = facts.periods(read);
+            Measuring measuring = new Measuring(mapping, read.reps(), periods);
             if (ProgressLine.onTerminal()) {
                 try (ProgressLine progress = new ProgressLine()) {
-                    export.read(measuring, progress);
+                    read.read(measuring, progress);
                 }
             } else {
-                export.read(measuring, Progress.QUIET);
+                read.read(measuring, Progress.QUIET);
             }
-            boolean scored = score(mapping, export, periods, measuring);
+            boolean scored = score(mapping, read, periods, measuring);
             if (rejected.count() == 0) {
                 return scored ? FINE : NOTHING_SCORED;
             }
             spec.commandLine()
                     .getErr()
                     .println((rejected.count() == 1 ? "1 row was" : rejected.count() + " rows were") + " rejected: see "
-                            + rejectedFile);
+                            + export.rejected);
             return ROWS_REJECTED;
         }
     }
 
-    private void checkArguments() {
-        if (!language.equals("en") && !language.equals("id")) {
-            throw wrong("--language (" + language + ") must be en or id.");
-        }
-        if (model != null && !Models.NAMES.contains(model)) {
-            throw wrong("--model (" + model + ") must be one of " + String.join(", ", Models.NAMES) + ".");
-        }
-        if (by != null && period != null && !by.equals(period.cadence())) {
-            throw wrong("--period (" + period + ") is no period of --by (" + by + ").");
-        }
-        if (Cadence.CUSTOM.equals(by) || (period != null && period.cadence().equals(Cadence.CUSTOM))) {
-            throw wrong("Periods must be of a calendar: month, quarter, half-year, year, week, month@26 ...");
-        }
-    }
-
-    /** Refuses, before any row is read, to overwrite what is read or written, and files that could not be written. */
-    private void checkOutputs(Path folder, Mapping mapping) throws IOException, OptionException {
-        Map<String, Path> taken = new LinkedHashMap<>();
-        for (Table table : Table.values()) {
-            mapping.file(table).ifPresent(name -> taken.put("the file of " + table.key(), folder.resolve(name)));
-        }
-        if (mappingFile != null) {
-            taken.put("the mapping", mappingFile);
-        }
-        List<String> problems = new ArrayList<>();
-        for (Map.Entry<String, Path> output : outputs().entrySet()) {
-            Path file = output.getValue();
-            String named = output.getKey() + " (" + file + ")";
-            Path parent = file.toAbsolutePath().getParent();
-            if (Files.isDirectory(file)) {
-                problems.add(named + " is a folder." + System.lineSeparator() + "Maybe name a file in it.");
-            } else if (parent == null || !Files.isDirectory(parent)) {
-                problems.add("The folder (" + parent + ") of " + named + " is not there." + System.lineSeparator()
-                        + "Maybe make it first.");
-            } else {
-                for (Map.Entry<String, Path> other : taken.entrySet()) {
-                    if (isSame(file, other.getValue())) {
-                        problems.add(named + " would overwrite " + other.getKey() + "." + System.lineSeparator()
-                                + "Maybe name another file.");
-                    }
-                }
-            }
-            taken.put(output.getKey(), file);
-        }
+    private void checkFiles(Path folder, Mapping mapping) throws IOException, OptionException {
+        List<String> problems = Stream.concat(facts.problems(mapping).stream(), print.problems(mapping).stream())
+                .toList();
         if (!problems.isEmpty()) {
-            throw new OptionException(String.join(System.lineSeparator(), problems));
+            throw new OptionException(problems);
         }
-    }
-
-    /** The files that are written, by option. */
-    private Map<String, Path> outputs() {
-        Map<String, Path> outputs = new LinkedHashMap<>();
-        outputs.put("--rejected", rejectedFile);
-        if (csv != null) {
-            outputs.put("--csv", csv);
+        Map<String, Path> read = new LinkedHashMap<>();
+        for (Table table : Table.values()) {
+            mapping.file(table).ifPresent(name -> read.put("the file of " + table.key(), folder.resolve(name)));
         }
-        if (xlsx != null) {
-            outputs.put("--xlsx", xlsx);
+        if (export.mapping != null) {
+            read.put("the mapping", export.mapping);
         }
-        if (html != null) {
-            outputs.put("--html", html);
+        if (calendar.holidays != null) {
+            read.put("--holidays", calendar.holidays);
         }
-        if (measurementsFile != null) {
-            outputs.put("--measurements", measurementsFile);
-        }
-        return outputs;
-    }
-
-    private static boolean isSame(Path one, Path other) throws IOException {
-        boolean bothThere = Files.exists(one) && Files.exists(other);
-        return bothThere ? Files.isSameFile(one, other) : real(one).equals(real(other));
-    }
-
-    /** The path without links on the way, of a file that need not be there. */
-    private static Path real(Path file) throws IOException {
-        Path absolute = file.toAbsolutePath();
-        Path parent = absolute.getParent();
-        Path name = absolute.getFileName();
-        return parent != null && name != null && Files.isDirectory(parent)
-                ? parent.toRealPath().resolve(name)
-                : absolute;
-    }
-
-    private CommandLine.ParameterException wrong(String problem) {
-        return new CommandLine.ParameterException(spec.commandLine(), problem);
-    }
-
-    private SortedSet<Period> periods(CrmExport export) throws IOException, OptionException {
-        Period last = period;
-        Cadence cadence = last != null ? last.cadence() : by != null ? by : Cadence.QUARTER;
-        SortedSet<Period> periods = export.periods(cadence);
-        if (last == null || periods.isEmpty()) {
-            return periods;
-        }
-        if (!periods.contains(last)) {
-            throw new OptionException("--period (" + last + ") has no facts. There are: "
-                    + periods.stream().map(Period::toString).collect(Collectors.joining(", ")) + ".");
-        }
-        return periods.headSet(last.next());
+        files.check(read, export.rejected);
     }
 
     /** Scores, prints and writes; says why and returns false where there is nothing to score. */
-    private boolean score(Mapping mapping, CrmExport export, SortedSet<Period> periods, Measuring measuring)
+    private boolean score(Mapping mapping, CrmExport read, SortedSet<Period> periods, Measuring measuring)
             throws IOException, OptionException {
         Organisation organisation = new Organisation(
-                mapping.company().orElse(Level.COMPANY.names().in(reader())), measuring.reps(), export.reps());
+                mapping.company().orElse(Level.COMPANY.names().in(print.reader())), measuring.reps(), read.reps());
         String company = organisation.names().getOrDefault(Organisation.COMPANY, Organisation.COMPANY);
         if (periods.isEmpty()) {
-            print(List.of(company), Printout.files(export.counts(), reader()));
-            spec.commandLine().getErr().println(Printout.nothingHappened(reader()));
+            print(List.of(company), Printout.files(read.counts(), print.reader()));
+            spec.commandLine().getErr().println(Printout.nothingHappened(print.reader()));
             return false;
         }
-        if (!organisation.levels().contains(level)) {
-            throw new OptionException("--level (" + level.key() + ") is not in the export: its reps have none.");
+        if (!organisation.levels().contains(print.level)) {
+            throw new OptionException("--level (" + print.level.key() + ") is not in the export: its reps have none.");
         }
         Scoring scoring = new Scoring(organisation, measuring.measurements());
-        if (measurementsFile != null) {
-            Outputs.writeMeasurements(scoring, organisation.names(), measurementsFile);
+        if (files.measurements != null) {
+            Outputs.writeMeasurements(scoring, organisation.names(), files.measurements);
         }
         Models.Choice choice = Models.choose(
-                Optional.ofNullable(model),
+                Optional.ofNullable(print.model),
                 new CrmKpis(mapping.currency()),
                 scoring.measurements(Level.REP).values().stream()
                         .flatMap(reps -> reps.values().stream())
                         .toList());
         if (choice.model().isEmpty()) {
-            print(List.of(company), Printout.files(export.counts(), reader()));
-            Printout.nothingScored(choice, reader()).forEach(spec.commandLine().getErr()::println);
+            print(List.of(company), Printout.files(read.counts(), print.reader()));
+            Printout.nothingScored(choice, print.reader())
+                    .forEach(spec.commandLine().getErr()::println);
             return false;
         }
         Results results = scoring.scoreBy(choice.model().get());
-        SalesScore card = Printout.subject(results, level, Optional.ofNullable(subject))
-                .orElseThrow(() -> new OptionException("--subject (" + subject + ") is nobody of level " + level.key()
-                        + " in " + results.last() + "."));
-        Printout printout = new Printout(results, reader());
+        SalesScore card = Printout.subject(results, print.level, Optional.ofNullable(print.subject))
+                .orElseThrow(() -> new OptionException("--subject (" + print.subject + ") is nobody of level "
+                        + print.level.key() + " in " + results.last() + "."));
+        Printout printout = new Printout(results, print.reader());
         print(
                 List.of(company),
-                Printout.files(export.counts(), reader()),
+                Printout.files(read.counts(), print.reader()),
                 printout.model(choice),
-                printout.ranking(level),
+                printout.ranking(print.level),
                 printout.scorecard(card));
         write(results);
         return true;
@@ -441,19 +281,15 @@ final class Main implements Callable<Integer> {
     }
 
     private void write(Results results) throws IOException {
-        if (csv != null) {
-            new Outputs(results).writeScores(csv);
+        if (files.csv != null) {
+            new Outputs(results).writeScores(files.csv);
         }
-        if (xlsx != null) {
-            new Workbook(results, reader()).write(xlsx);
+        if (files.xlsx != null) {
+            new Workbook(results, print.reader()).write(files.xlsx);
         }
-        if (html != null) {
-            HtmlReport.write(results, reader(), html);
+        if (files.html != null) {
+            HtmlReport.write(results, print.reader(), files.html);
         }
-    }
-
-    private Locale reader() {
-        return language.equals("id") ? Locale.forLanguageTag("id") : Locale.ENGLISH;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -138,7 +138,12 @@ final class RowFacts {
         if (kind != null && !kind.equals("direct") && !kind.equals("overlay")) {
             throw row.bad("kind", "must be direct or overlay; maybe add rename.kind." + kind + " to the mapping");
         }
-        return new Split(row.text("deal"), knownRep(row), row.share("share"), "overlay".equals(kind), row.line());
+        boolean overlay = "overlay".equals(kind);
+        BigDecimal share = overlay && row.textOrNull("share") == null ? BigDecimal.ONE : row.share("share");
+        if (overlay && share.compareTo(BigDecimal.ONE) != 0) {
+            throw row.bad("share", "must be all of the deal, or empty, for an overlay");
+        }
+        return new Split(row.text("deal"), knownRep(row), share, overlay, row.line());
     }
 
     Deal deal(Row row) throws Row.Bad {
@@ -164,9 +169,8 @@ final class RowFacts {
         checkSign(row, "amount", amount, returned);
         Product listed = joined(row, "product", product, Table.PRODUCTS, products);
         Deal.Original original = returned ? original(row, closedOn) : null;
-        String id = row.text("id");
         return new Deal(
-                id,
+                row.text("id"),
                 knownRep(row),
                 stage,
                 customer,
@@ -181,7 +185,7 @@ final class RowFacts {
                 amount,
                 listed == null || unsized ? null : listed.listPrice().multiply(quantity),
                 joined(row, "customer", customer, Table.CUSTOMERS, customers),
-                shares(row, id, original));
+                shares(row, original));
     }
 
     /** The deal that a credit note corrects, if it says which. */
@@ -199,9 +203,10 @@ final class RowFacts {
     }
 
     /** Whose the deal is; a credit note is whose the deal was that it corrects, unless it has shares of its own. */
-    private List<Split> shares(Row row, String id, Deal.@Nullable Original original) throws Row.Bad {
-        List<Split> own = splits.getOrDefault(id, List.of());
+    private List<Split> shares(Row row, Deal.@Nullable Original original) throws Row.Bad {
+        List<Split> own = splits.getOrDefault(row.text("id"), List.of());
         List<Split> shares = own.isEmpty() && original != null ? splits.getOrDefault(original.id(), List.of()) : own;
+        String rep = row.text("rep");
         Optional<BigDecimal> direct = shares.stream()
                 .filter(split -> !split.overlay())
                 .map(Split::share)
@@ -214,6 +219,9 @@ final class RowFacts {
                                     .movePointRight(2)
                                     .stripTrailingZeros()
                                     .toPlainString() + " % in " + fileName(Table.SPLITS) + ", not of 100 %");
+        }
+        if (direct.isEmpty() && shares.stream().anyMatch(split -> split.rep().equals(rep))) {
+            throw row.bad("rep", "has all of the deal, and an overlay beside it in " + fileName(Table.SPLITS));
         }
         return List.copyOf(shares);
     }

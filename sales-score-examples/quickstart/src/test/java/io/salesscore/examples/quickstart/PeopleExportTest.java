@@ -128,22 +128,29 @@ class PeopleExportTest {
                 deal,rep,share,kind
                 d1,A,60,Utama
                 d1,B,40%,
-                d1,S,100,Pendamping
-                d2,S,50.5 %,overlay
+                d1,S,,Pendamping
+                d2,S,100 %,overlay
+                d2,A,50,overlay
+                d3,A,,overlay
                 """);
         write("deals.csv", """
                 id,rep,stage,closed,recorded,amount,customer,channel,original
                 d1,A,Won,2026-02-01,2026-02-03,70,c1,App,
                 d2,B,Lost,2026-02-02,,0,c2,,
+                d3,A,Won,2026-02-02,,10,c2,,
                 """);
         read(MAPPING);
-        assertThat(rejected).isEmpty();
+        assertThat(reasons())
+                .containsExactly(
+                        "splits.csv 6 share: must be all of the deal, or empty, for an overlay",
+                        "deals.csv 4 rep: has all of the deal, and an overlay beside it in splits.csv",
+                        "splits.csv 7 deal: is no deal in deals.csv that can be used");
         assertThat(deal("d1").shares())
                 .containsExactly(
                         new Split("d1", "A", new BigDecimal("0.60"), false, 2),
                         new Split("d1", "B", new BigDecimal("0.40"), false, 3),
-                        new Split("d1", "S", new BigDecimal("1.00"), true, 4));
-        assertThat(deal("d2").shares()).containsExactly(new Split("d2", "S", new BigDecimal("0.505"), true, 5));
+                        new Split("d1", "S", BigDecimal.ONE, true, 4));
+        assertThat(deal("d2").shares()).extracting(Split::rep).containsExactly("S");
         assertThat(deal("d1").channel()).isEqualTo("App");
         assertThat(deal("d1").recordedOn()).isEqualTo(day("2026-02-03"));
         assertThat(deal("d1").register()).isEqualTo(new Customer("c1", null, "Toko", "Jawa Barat"));
@@ -152,7 +159,7 @@ class PeopleExportTest {
 
     @Test
     void sharesMayBeWrittenAsDecimals() throws Exception {
-        write("splits.csv", "deal,rep,share,kind\nd1,A,0.6,\nd1,B,40%,\nd1,S,60,overlay\n");
+        write("splits.csv", "deal,rep,share,kind\nd1,A,0.6,\nd1,B,40%,\nd1,S,60,direct\n");
         write("deals.csv", """
                 id,rep,stage,closed,recorded,amount,customer,channel,original
                 d1,A,Won,2026-02-01,,70,c1,,

@@ -1,0 +1,114 @@
+package io.salesscore.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Options that contradict each other or the export are said before anything is read. */
+class OptionsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void theHelpGroupsTheOptionsUnderHeadings() {
+        assertThat(run("--help")).isEqualTo(Main.FINE);
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).first().isEqualTo("Usage: quickstart [OPTIONS] [COMMAND]");
+        assertThat(lines).allMatch(line -> line.length() <= 100);
+        assertThat(lines.stream().filter(line -> line.matches("[A-Z].*:")))
+                .containsExactly(
+                        "The export:",
+                        "Which facts count, and when:",
+                        "Working days, by which targets are prorated:",
+                        "What is printed:",
+                        "What is written:",
+                        "Commands:",
+                        "Exit codes:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--as-of 2026-02-30 | Invalid value for option '--as-of': ",
+                "--as-of 2026-08-17 --period 2026-Q2 | --as-of (2026-08-17) is no day of --period (2026-Q2).",
+                "--calendar six-days | --calendar (six-days) needs to know whether cuti bersama is worked",
+                "--calendar seven | Invalid value for option '--calendar': ",
+                "--collective-leave worked | --collective-leave (worked) is about holidays, and every day is worked",
+                "--calendar five-days --collective-leave not-worked --holidays /none | --holidays (/none) is no file",
+                "--credit-notes ours | Invalid value for option '--credit-notes': ",
+                "--breakdown colour | Invalid value for option '--breakdown': ",
+                "--breakdown-csv b.csv | --breakdown-csv (b.csv) needs to know by what: add --breakdown.",
+                "--against /none | --against (/none) is no folder.",
+                "--against . | --against (.) needs the export that is compared with it: add --data."
+            })
+    void whatMakesNoSenseIsSaidWithTheListOfOptions(String options, String problem) {
+        assertThat(run(options.split(" "))).isEqualTo(Main.USAGE);
+        assertThat(err.toString())
+                .contains(problem)
+                .contains("Usage: quickstart")
+                .doesNotContain("Exception");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void whatTheMappingLacksForAnOptionIsSaidAlone() throws IOException {
+        Files.writeString(folder.resolve("deals.csv"), "id,rep,stage,closed,amount\n1,a,Won,2026-02-01,10\n");
+        Files.writeString(folder.resolve("m"), """
+                deals.file = deals.csv
+                deals.id = id
+                deals.rep = rep
+                deals.stage = stage
+                deals.closed = closed
+                deals.amount = amount
+                stage.won = Won
+                """);
+        assertThat(run(
+                        "--data",
+                        folder.toString(),
+                        "--mapping",
+                        folder.resolve("m").toString(),
+                        "--known-on",
+                        "2026-03-31",
+                        "--credit-notes",
+                        "original",
+                        "--breakdown",
+                        "segment"))
+                .isEqualTo(Main.USAGE);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "--known-on (2026-03-31) needs the day on which deals were recorded.",
+                        "Maybe add deals.recorded to the mapping.",
+                        "--credit-notes (original) needs the deals that credit notes correct.",
+                        "Maybe add deals.original to the mapping.",
+                        "--breakdown (segment) needs to know it of deals.",
+                        "Maybe add customers.segment to the mapping.");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private int run(String... arguments) {
+        return Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(Stream.concat(
+                                Stream.of(
+                                        "--rejected",
+                                        folder.resolve("rejected.csv").toString()),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+}
