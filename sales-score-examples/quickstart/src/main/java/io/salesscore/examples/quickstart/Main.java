@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -169,14 +170,20 @@ final class Main implements Callable<Integer> {
             @Parameters(paramLabel = "<folder>", description = "Where to; made if it is not there.") Path folder,
             @Option(names = "--rows", defaultValue = "" + Sample.DEALS, description = "About how many deals.")
                     long rows,
-            @Option(names = "--seed", defaultValue = "" + Sample.SEED, description = "Which company.") long seed)
+            @Option(names = "--seed", defaultValue = "" + Sample.SEED, description = "Which company.") long seed,
+            @Option(
+                            names = "--known-on",
+                            paramLabel = "<date>",
+                            description = "As the export was on an earlier day, 2026-07-10 (default: the last).")
+                    @Nullable
+                    LocalDate knownOn)
             throws IOException {
         if (rows < 1) {
             throw new CommandLine.ParameterException(
                     spec.subcommands().getOrDefault("sample", spec.commandLine()),
                     "--rows (" + rows + ") must be positive.");
         }
-        new Sample(seed, rows).writeTo(folder);
+        (knownOn == null ? new Sample(seed, rows) : new Sample(seed, rows, knownOn)).writeTo(folder);
         return FINE;
     }
 

@@ -28,9 +28,9 @@ import java.util.stream.Stream;
  * Takes the facts of an export one at a time and makes the measurements of every rep in every period of them: one pass,
  * in memory that grows with reps, periods and outlets and not with facts.
  *
- * <p>A rep is measured in a period from the one on in which the first working day lies: who has not begun yet is absent
- * there, not bad. Facts before that day are not lost: whoever has any in a period is in it. Without a roster, who is in
- * any fact is measured in all periods.
+ * <p>A rep is measured from the period on in which the first working day lies, to that of the last: who has not begun yet, or
+ * has left, is absent there, not bad. Facts of other days are not lost: whoever has any in a period is in it. Without a roster,
+ * who is in any fact is measured in all periods.
  */
 final class Measuring implements FactSink {
 
@@ -179,17 +179,16 @@ final class Measuring implements FactSink {
     private Map<String, Measurements> finished(Period period, Map<String, Measurements> byRep) {
         Map<String, Measurements> present = new TreeMap<>();
         byRep.forEach((rep, measured) -> {
-            if (hasBegun(rep, period) || saysAnything(measured)) {
+            if (isThere(rep, period) || saysAnything(measured)) {
                 present.put(rep, withTargets(rep, hasRevenue ? withRevenuePerRep(measured) : measured));
             }
         });
         return present;
     }
 
-    private boolean hasBegun(String id, Period period) {
+    private boolean isThere(String id, Period period) {
         Rep rep = roster.get(id);
-        LocalDate start = rep == null ? null : rep.startedOn();
-        return start == null || !start.isAfter(period.lastDay());
+        return rep == null || rep.isThere(period);
     }
 
     /** Whether the subject has any fact in the period: anything that is not 0, or 0 of something. */
@@ -227,7 +226,7 @@ final class Measuring implements FactSink {
 
     /**
      * The targets of a period: the one stated for it; else those of its parts together, where the KPI adds up over time
-     * and they cover all its days from the rep's first on.
+     * and they cover all its days from the rep's first to the last.
      */
     private Measurements withTargets(String rep, Measurements measured) {
         Measurements aimed = measured;
@@ -262,12 +261,12 @@ final class Measuring implements FactSink {
                 return Optional.empty();
             }
             if (part.period().start().isAfter(covered)
-                    && hasBegun(rep, Period.of(covered, part.period().start()))) {
+                    && isThere(rep, Period.of(covered, part.period().start()))) {
                 return Optional.empty();
             }
             covered = part.period().end();
         }
-        return covered.isBefore(period.end())
+        return covered.isBefore(period.end()) && isThere(rep, Period.of(covered, period.end()))
                 ? Optional.empty()
                 : parts.stream().map(Target::value).reduce(BigDecimal::add);
     }

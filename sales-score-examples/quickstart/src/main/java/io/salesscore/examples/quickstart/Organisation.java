@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class Organisation {
     private final List<Level> levels = new ArrayList<>(List.of(Level.REP));
     private final Map<String, Map<Level, String>> byRep = new TreeMap<>();
     private final Map<String, String> repNames = new HashMap<>();
+    private final Set<String> vacant = new HashSet<>();
 
     /**
      * @param company what the company is called
@@ -52,6 +55,9 @@ final class Organisation {
             wholes.put(Level.COMPANY, COMPANY);
             byRep.put(id, wholes);
             repNames.put(id, rep == null ? id : rep.name());
+            if (rep != null && rep.vacant()) {
+                vacant.add(id);
+            }
         }
     }
 
@@ -62,6 +68,11 @@ final class Organisation {
     /** The levels that the roster tells apart, from reps up. */
     List<Level> levels() {
         return levels;
+    }
+
+    /** A territory without a rep: part of teams and nobody's score. */
+    boolean isVacant(String rep) {
+        return vacant.contains(rep);
     }
 
     /** The team, branch or company of a rep, at a level that is there. */

@@ -1,5 +1,6 @@
 package io.salesscore.examples.quickstart;
 
+import io.salesscore.period.Period;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,14 @@ record Rep(
 
     /** The role of a territory without a rep: what is sold there is its team's and nobody's score. */
     static final String VACANT = "vacant";
+
+    boolean vacant() {
+        return VACANT.equals(role);
+    }
+
+    /** Whether the rep works on any day of a period. */
+    boolean isThere(Period period) {
+        return (startedOn == null || startedOn.isBefore(period.end()))
+                && (leftOn == null || !leftOn.isBefore(period.start()));
+    }
 }

@@ -13,20 +13,24 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The CRM export of an invented Indonesian company that sells food and drink to outlets: 40 reps in 6 branches, the
  * quarters 2024-Q4 to 2026-Q3, as CSV files with the mapping that reads them.
  *
- * <p>It has what real exports have: reps who start in the middle of a quarter, surveys that were never sent or never
- * answered, credit notes, deals that were lost and reopened, opportunities that nobody closes, invoices paid late or not
- * at all, visits off plan and missed. One seed gives the same bytes on every machine: the numbers come from a generator
- * of this class, by integer and basic arithmetic alone.
+ * <p>It has what real exports have: reps who start in the middle of a month, leave or change teams, a territory that is
+ * vacant, deals that two reps share, a specialist who helps to sell coffee, surveys that were never sent or never answered,
+ * credit notes against an earlier month, deals that were recorded late, or were lost and reopened, opportunities that nobody
+ * closes, invoices paid late or not at all, visits off plan and missed. One seed gives the same bytes on every machine: the
+ * numbers come from a generator of this class, by integer and basic arithmetic alone.
  */
 final class Sample {
 
@@ -69,6 +73,24 @@ final class Sample {
             "MDN-04", LocalDate.of(2026, 2, 9),
             "MKS-05", LocalDate.of(2026, 8, 10));
 
+    private static final String LEAVER = "SMG-04";
+    private static final LocalDate LAST_WORKING_DAY = LocalDate.of(2026, 5, 29);
+
+    /** What is sold in the leaver's territory until somebody takes it over. */
+    private static final String VACANT = "SMG-V1";
+
+    /** Helps other reps to sell coffee, and sells nothing alone. */
+    private static final String SPECIALIST = "SP-01";
+
+    private static final LocalDate SPECIALIST_START = LocalDate.of(2025, 1, 6);
+
+    /** Who changed teams, when, and to whom. */
+    private record Transfer(LocalDate on, String supervisor) {}
+
+    private static final Map<String, Transfer> TRANSFERS = Map.of(
+            "JKT-05", new Transfer(LocalDate.of(2026, 2, 16), "Hendra Gunawan"),
+            "SBY-04", new Transfer(LocalDate.of(2026, 8, 3), "Slamet Riyadi"));
+
     /** Code, name, list price of a carton in rupiah. */
     private static final List<List<String>> PRODUCTS = List.of(
             List.of("TM-350", "Teh Melati 350 ml", "62000"),
@@ -108,12 +130,27 @@ final class Sample {
             double service,
             double discipline,
             double strike,
-            double lateness) {}
+            double lateness) {
+
+        /** What is left of the sales when nobody is there. */
+        Traits vacant(LocalDate from) {
+            return new Traits(VACANT, from, 0.35 * drive, winRate, 0, discount, service, discipline, strike, lateness);
+        }
+    }
+
+    /** What a rep is for the export: where, and from when to when. */
+    private record Post(
+            String name,
+            String supervisor,
+            String branch,
+            String role,
+            @Nullable LocalDate left) {}
 
     private record Outlet(String code, LocalDate registered) {}
 
     private final long seed;
     private final double dealsPerQuarter;
+    private final LocalDate knownOn;
 
     /**
      * @param seed which company
@@ -121,10 +158,16 @@ final class Sample {
      *     not
      */
     Sample(long seed, long deals) {
+        this(seed, deals, LAST_DAY);
+    }
+
+    /** @param knownOn the day of the export: what happened or was recorded later is not in it */
+    Sample(long seed, long deals, LocalDate knownOn) {
         if (deals < 1) {
             throw new IllegalArgumentException("The number of deals (" + deals + ") of the sample must be positive.");
         }
         this.seed = seed;
+        this.knownOn = knownOn;
         this.dealsPerQuarter = (double) deals / (QUARTERS * REPS);
     }
 
@@ -137,7 +180,7 @@ final class Sample {
     void writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("sample.mapping"), mappingText(), StandardCharsets.UTF_8);
-        try (Export export = new Export(folder)) {
+        try (Export export = new Export(folder, knownOn)) {
             for (List<String> product : PRODUCTS) {
                 export.products.writeRecord(product);
             }
@@ -148,12 +191,42 @@ final class Sample {
                 branch = team.get(0);
                 for (String name : team.subList(3, team.size())) {
                     number++;
-                    String id = team.get(1) + (number < 10 ? "-0" : "-") + number;
-                    Traits rep = traits(id);
-                    export.reps.writeRecord(id, name, team.get(2), branch, date(rep.start()));
-                    writeFacts(rep, branch, export);
+                    String id = id(team.get(1), number);
+                    writeRep(id, name, team.get(2), branch, export);
                 }
             }
+            export.rep(
+                    SPECIALIST,
+                    new Post("Putri Anggraini", "Hendra Gunawan", "Jakarta", "Spesialis", null),
+                    SPECIALIST_START);
+            writeSpecialistTargets(export);
+        }
+    }
+
+    private static String id(String branch, int number) {
+        return branch + (number < 10 ? "-0" : "-") + number;
+    }
+
+    private void writeRep(String id, String name, String supervisor, String branch, Export export) {
+        Traits rep = traits(id);
+        Transfer transfer = Optional.ofNullable(TRANSFERS.get(id))
+                .filter(known -> export.isKnown(known.on()))
+                .orElse(null);
+        LocalDate left = id.equals(LEAVER) ? LAST_WORKING_DAY : null;
+        // the roster says where people are now, the assignments where they were
+        String present = transfer == null ? supervisor : transfer.supervisor();
+        export.rep(id, new Post(name, present, branch, "", left), rep.start());
+        if (transfer != null) {
+            LocalDate on = transfer.on();
+            export.assignments.writeRecord(id, date(rep.start()), date(on.minusDays(1)), supervisor, branch);
+            export.assignments.writeRecord(id, date(on), "", transfer.supervisor(), branch);
+        }
+        List<Outlet> outlets = outlets(rep, branch, export);
+        writeFacts(rep, branch, left == null ? LAST_DAY : left, outlets, export);
+        if (left != null) {
+            LocalDate from = left.plusDays(1);
+            export.rep(VACANT, new Post("Wilayah kosong " + branch, supervisor, branch, "Kosong", null), from);
+            writeVacancy(rep.vacant(from), branch, outlets, export);
         }
     }
 
@@ -173,21 +246,34 @@ final class Sample {
                 0.04 + 0.32 * dice.next());
     }
 
-    private void writeFacts(Traits rep, String branch, Export export) {
-        List<Outlet> outlets = outlets(rep, branch, export);
+    private void writeFacts(Traits rep, String branch, LocalDate left, List<Outlet> outlets, Export export) {
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             LocalDate first = FIRST_DAY.plusMonths(3L * quarter);
             LocalDate last = first.plusMonths(3).minusDays(1);
-            if (rep.start().isAfter(last)) {
+            if (rep.start().isAfter(last) || left.isBefore(first)) {
                 continue;
             }
             LocalDate from = rep.start().isAfter(first) ? rep.start() : first;
-            double share = (double) (days(from, last) + 1) / (days(first, last) + 1);
+            LocalDate to = left.isBefore(last) ? left : last;
+            double share = (double) (days(from, to) + 1) / (days(first, last) + 1);
             double season = SEASON[(first.getMonthValue() - 1) / 3];
-            writeDeals(rep, branch, quarter, from, last, share * season, outlets, export);
-            writeLeads(rep, quarter, from, last, share, export);
-            writeVisits(rep, quarter, from, last, outlets, export);
+            writeDeals(rep, branch, quarter, from, to, share * season, outlets, export);
+            writeLeads(rep, quarter, from, to, share, export);
+            writeVisits(rep, quarter, from, to, outlets, export);
             writeTargets(rep, quarter, first, share, season, outlets.size(), export);
+        }
+    }
+
+    /** Outlets whose rep has left still order, by telephone: nobody calls on them. */
+    private void writeVacancy(Traits nobody, String branch, List<Outlet> outlets, Export export) {
+        for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            LocalDate first = FIRST_DAY.plusMonths(3L * quarter);
+            LocalDate last = first.plusMonths(3).minusDays(1);
+            if (!nobody.start().isAfter(last)) {
+                LocalDate from = nobody.start().isAfter(first) ? nobody.start() : first;
+                double share = (double) (days(from, last) + 1) / (days(first, last) + 1);
+                writeDeals(nobody, branch, quarter, from, last, share, outlets, export);
+            }
         }
     }
 
@@ -201,8 +287,9 @@ final class Sample {
                     ? FIRST_DAY.minusDays(1L + dice.below(1800))
                     : dice.workday(FIRST_DAY, LAST_DAY.minusDays(20));
             Outlet outlet = new Outlet("T" + rep.id() + "-" + i, registered);
-            String name = dice.of(OUTLETS) + " " + dice.of(OUTLET_NAMES);
-            export.outlets.writeRecord(outlet.code(), name, branch, date(registered));
+            String kind = dice.of(OUTLETS);
+            String name = kind + " " + dice.of(OUTLET_NAMES);
+            export.outlet(outlet, name, kind, branch);
             outlets.add(outlet);
         }
         return outlets;
@@ -218,6 +305,7 @@ final class Sample {
             List<Outlet> outlets,
             Export export) {
         Dice dice = new Dice(seed, rep.id(), "deals " + quarter);
+        Dice circumstances = new Dice(seed, rep.id(), "circumstances " + quarter);
         boolean surveys = dice.chance(0.94) && !(branch.equals("Makassar") && from.isBefore(SURVEYS_IN_MAKASSAR));
         List<Outlet> opening = outlets.stream()
                 .filter(outlet -> !outlet.registered().isBefore(from)
@@ -240,10 +328,11 @@ final class Sample {
                     dice.of(PRODUCTS),
                     opened,
                     20 + dice.below(160),
-                    dice.below(2 * rep.discount()));
+                    dice.below(2 * rep.discount()),
+                    channel(rep, quarter, circumstances));
             if (dice.chance(0.04)) {
                 boolean begun = dice.chance(0.7);
-                export.deal(rep.id(), sale, "Prospek", begun ? opened : null, null, null, begun);
+                export.deal(rep.id(), sale, "Prospek", begun ? opened : null, null, null, null, begun);
                 continue;
             }
             LocalDate closed = workdayFrom(opened.plusDays(cycle));
@@ -258,14 +347,68 @@ final class Sample {
                 }
             }
             if (closed.isAfter(LAST_DAY)) {
-                export.deal(rep.id(), sale, reopened == null ? "Penawaran" : "Negosiasi", opened, reopened, null, true);
+                export.deal(
+                        rep.id(),
+                        sale,
+                        reopened == null ? "Penawaran" : "Negosiasi",
+                        opened,
+                        reopened,
+                        null,
+                        null,
+                        true);
             } else {
-                export.deal(rep.id(), sale, won ? "Menang" : "Kalah", opened, reopened, closed, true);
+                LocalDate recorded = recorded(closed, circumstances);
+                export.deal(rep.id(), sale, won ? "Menang" : "Kalah", opened, reopened, closed, recorded, true);
+                writeShares(rep, branch, sale, closed, circumstances, export);
                 if (won) {
-                    writeAfterSale(rep, sale, closed, surveys, dice, export);
+                    writeAfterSale(rep, sale, closed, surveys, dice, circumstances, export);
                 }
             }
         }
+    }
+
+    /** More by the app every quarter; where nobody calls, by telephone. */
+    private static String channel(Traits rep, int quarter, Dice dice) {
+        double place = dice.next();
+        double app = 0.06 + 0.04 * quarter;
+        return place < app ? "Aplikasi" : place < app + 0.2 || rep.id().equals(VACANT) ? "Telepon" : "Kanvas";
+    }
+
+    /** Most deals are recorded within days, a few weeks later. */
+    private static LocalDate recorded(LocalDate closed, Dice dice) {
+        int days = dice.chance(0.8) ? 0 : dice.chance(0.85) ? 1 + dice.below(3) : 15 + dice.below(45);
+        LocalDate recorded = closed.plusDays(days);
+        return recorded.isAfter(LAST_DAY) ? LAST_DAY : recorded;
+    }
+
+    private void writeShares(Traits rep, String branch, Sale sale, LocalDate closed, Dice dice, Export export) {
+        boolean shared = dice.chance(0.03);
+        int tenths = 5 + dice.below(3);
+        String colleague = dice.of(colleagues(branch));
+        boolean helped = dice.chance(0.12);
+        if (rep.id().equals(VACANT)) {
+            return;
+        }
+        boolean there = !colleague.equals(rep.id())
+                && !closed.isBefore(traits(colleague).start())
+                && !(colleague.equals(LEAVER) && closed.isAfter(LAST_WORKING_DAY));
+        if (shared && there) {
+            export.share(sale, rep.id(), 10 * tenths, "Utama");
+            export.share(sale, colleague, 100 - 10 * tenths, "Utama");
+        }
+        if (helped && sale.product().get(1).startsWith("Kopi") && !closed.isBefore(SPECIALIST_START)) {
+            export.share(sale, SPECIALIST, 100, "Pendamping");
+        }
+    }
+
+    private static List<String> colleagues(String branch) {
+        List<String> ids = new ArrayList<>();
+        for (List<String> team : TEAMS) {
+            if (team.get(0).equals(branch)) {
+                team.subList(3, team.size()).forEach(name -> ids.add(id(team.get(1), ids.size() + 1)));
+            }
+        }
+        return ids;
     }
 
     private static Outlet outlet(Dice dice, List<Outlet> outlets, LocalDate opened) {
@@ -282,36 +425,25 @@ final class Sample {
     }
 
     private static void writeAfterSale(
-            Traits rep, Sale sale, LocalDate closed, boolean surveys, Dice dice, Export export) {
+            Traits rep, Sale sale, LocalDate closed, boolean surveys, Dice dice, Dice circumstances, Export export) {
         LocalDate due = closed.plusDays(dice.chance(0.6) ? 14 : 30);
         LocalDate paid = dice.chance(rep.lateness())
                 ? due.plusDays(1L + dice.below(50))
                 : closed.plusDays(dice.below((int) days(closed, due) + 1));
         boolean never = dice.chance(0.01);
-        export.invoices.writeRecord(
-                "FKT-" + sale.number(),
-                rep.id(),
-                sale.outlet(),
-                Long.toString(sale.amount(sale.cartons())),
-                date(closed),
-                date(due),
-                never || paid.isAfter(LAST_DAY) ? "" : date(paid));
+        export.invoice(rep.id(), sale, closed, due, never || paid.isAfter(LAST_DAY) ? null : paid);
         if (dice.chance(0.04)) {
             LocalDate returned = workdayFrom(closed.plusDays(3L + dice.below(22)));
             int cartons = dice.chance(0.2) ? sale.cartons() : 1 + dice.below(Math.max(1, sale.cartons() / 4));
             if (!returned.isAfter(LAST_DAY)) {
-                export.creditNote(rep.id(), sale, returned, cartons);
+                export.creditNote(rep.id(), sale, returned, recorded(returned, circumstances), cartons);
             }
         }
         LocalDate sent = closed.plusDays(2);
         if (surveys && dice.chance(0.45) && !sent.isAfter(LAST_DAY)) {
             long rating = Math.round(rep.service() + 2.4 * (dice.bell() - 0.5));
-            export.surveys.writeRecord(
-                    "SRV-" + sale.number(),
-                    rep.id(),
-                    sale.outlet(),
-                    date(sent),
-                    dice.chance(0.65) ? Long.toString(Math.max(1, Math.min(5, rating))) : "");
+            String answer = dice.chance(0.65) ? Long.toString(Math.max(1, Math.min(5, rating))) : "";
+            export.survey(rep.id(), sale, sent, answer);
         }
     }
 
@@ -322,11 +454,7 @@ final class Sample {
             LocalDate created = dice.workday(from, last);
             LocalDate converted = workdayFrom(created.plusDays(2L + dice.below(40)));
             boolean converts = dice.chance(0.5 * rep.winRate()) && !converted.isAfter(LAST_DAY);
-            export.leads.writeRecord(
-                    "LD-" + rep.id() + "-" + quarter + "-" + i,
-                    rep.id(),
-                    date(created),
-                    converts ? date(converted) : "");
+            export.lead("LD-" + rep.id() + "-" + quarter + "-" + i, rep.id(), created, converts ? converted : null);
         }
     }
 
@@ -344,20 +472,27 @@ final class Sample {
                 boolean onPlan = call < planned;
                 boolean made = !onPlan || dice.chance(rep.discipline());
                 int lines = made && dice.chance(rep.strike()) ? 1 + dice.below(3) + dice.below(4) : 0;
-                export.visits.writeRecord(
+                export.visit(
                         "KJ-" + rep.id() + "-" + quarter + "-" + ++number,
                         rep.id(),
                         outlet(dice, outlets, day).code(),
-                        onPlan ? date(day) : "",
-                        made ? date(day) : "",
-                        made ? Integer.toString(lines) : "");
+                        day,
+                        onPlan,
+                        made,
+                        lines);
             }
         }
     }
 
     private void writeTargets(
             Traits rep, int quarter, LocalDate first, double share, double season, int outlets, Export export) {
-        String period = first.getYear() + "-Q" + (first.getMonthValue() + 2) / 3;
+        export.target(first, rep.id(), "Omzet", revenueTarget(quarter, season, share));
+        export.target(first, rep.id(), "Kunjungan Efektif", Math.max(1, Math.round(66 * share)));
+        export.target(first, rep.id(), "Outlet Aktif", Math.max(1, Math.round(0.42 * outlets * share)));
+        export.target(first, rep.id(), "Outlet Baru", Math.max(1, Math.round(outlets * share / 36)));
+    }
+
+    private long revenueTarget(int quarter, double season, double share) {
         double listPrice = PRODUCTS.stream()
                         .mapToLong(product -> Long.parseLong(product.get(2)))
                         .sum()
@@ -365,10 +500,17 @@ final class Sample {
         // two in five deals won, 99.5 cartons each, and 1.5 % more every quarter
         double revenue = dealsPerQuarter * season * 0.4 * 99.5 * listPrice * (1 + 0.015 * quarter) * share;
         long hundredThousands = Math.max(1, Math.round(revenue / 100_000));
-        export.target(period, rep.id(), "Omzet", hundredThousands * 100_000);
-        export.target(period, rep.id(), "Kunjungan Efektif", Math.max(1, Math.round(66 * share)));
-        export.target(period, rep.id(), "Outlet Aktif", Math.max(1, Math.round(0.42 * outlets * share)));
-        export.target(period, rep.id(), "Outlet Baru", Math.max(1, Math.round(outlets * share / 36)));
+        return hundredThousands * 100_000;
+    }
+
+    /** Of the sales that the specialist helps with. */
+    private void writeSpecialistTargets(Export export) {
+        for (int quarter = 1; quarter < QUARTERS; quarter++) {
+            LocalDate first = FIRST_DAY.plusMonths(3L * quarter);
+            double season = SEASON[(first.getMonthValue() - 1) / 3];
+            // one deal in fifty, of coffee, which costs more than the rest
+            export.target(first, SPECIALIST, "Omzet", revenueTarget(quarter, season, 0.02 * REPS * 190_000 / 130_000));
+        }
     }
 
     private static long days(LocalDate from, LocalDate to) {
@@ -390,7 +532,13 @@ final class Sample {
     }
 
     private record Sale(
-            String number, String outlet, List<String> product, LocalDate opened, int cartons, int discountPerMille) {
+            String number,
+            String outlet,
+            List<String> product,
+            LocalDate opened,
+            int cartons,
+            int discountPerMille,
+            String channel) {
 
         long amount(int quantity) {
             return Long.parseLong(product.get(2)) * quantity * (1000 - discountPerMille) / 1000;
@@ -410,13 +558,30 @@ final class Sample {
         private final CsvWriter leads;
         private final CsvWriter visits;
         private final CsvWriter targets;
+        private final CsvWriter assignments;
+        private final CsvWriter shares;
+        private final LocalDate knownOn;
+        private final Set<String> roster = new HashSet<>();
+        private boolean saleKnown;
         private long dealCount;
         private long creditNotes;
 
-        Export(Path folder) throws IOException {
-            reps = writer(folder, "sales.csv", "kode_sales", "nama", "supervisor", "cabang", "tgl_masuk");
+        Export(Path folder, LocalDate knownOn) throws IOException {
+            this.knownOn = knownOn;
+            reps = writer(
+                    folder,
+                    "sales.csv",
+                    "kode_sales",
+                    "nama",
+                    "supervisor",
+                    "cabang",
+                    "peran",
+                    "tgl_masuk",
+                    "tgl_keluar");
+            assignments = writer(folder, "penugasan.csv", "kode_sales", "dari", "sampai", "supervisor", "cabang");
+            shares = writer(folder, "pembagian.csv", "no_transaksi", "kode_sales", "bagian", "jenis");
             products = writer(folder, "produk.csv", "kode_produk", "nama", "harga_karton");
-            outlets = writer(folder, "toko.csv", "kode_toko", "nama", "kota", "tgl_daftar");
+            outlets = writer(folder, "toko.csv", "kode_toko", "nama", "segmen", "kota", "tgl_daftar");
             deals = writer(
                     folder,
                     "transaksi.csv",
@@ -428,6 +593,9 @@ final class Sample {
                     "tgl_buka",
                     "tgl_buka_ulang",
                     "tgl_tutup",
+                    "tgl_catat",
+                    "no_asal",
+                    "kanal",
                     "karton",
                     "nilai");
             invoices = writer(
@@ -458,7 +626,35 @@ final class Sample {
             return Long.toString(++dealCount + 10_000_000).substring(1);
         }
 
-        /** {@code customer}: whether the export says who buys what; a mere idea of a deal has neither. */
+        /** Whose something is on a day: what the leaver left behind is the territory's. */
+        private static String owner(String rep, LocalDate day) {
+            return rep.equals(LEAVER) && day.isAfter(LAST_WORKING_DAY) ? VACANT : rep;
+        }
+
+        private boolean isKnown(LocalDate day) {
+            return !day.isAfter(knownOn);
+        }
+
+        void rep(String id, Post post, LocalDate started) {
+            LocalDate left = post.left() != null && isKnown(post.left()) ? post.left() : null;
+            if (!isKnown(started)) {
+                return;
+            }
+            roster.add(id);
+            reps.writeRecord(id, post.name(), post.supervisor(), post.branch(), post.role(), date(started), date(left));
+        }
+
+        void outlet(Outlet outlet, String name, String segment, String city) {
+            if (isKnown(outlet.registered())) {
+                outlets.writeRecord(outlet.code(), name, segment, city, date(outlet.registered()));
+            }
+        }
+
+        /**
+         * A deal as the CRM knows it on the day of the export: still open where its closing is recorded later.
+         *
+         * @param customer whether the export says who buys what; a mere idea of a deal has neither
+         */
         void deal(
                 String rep,
                 Sale sale,
@@ -466,36 +662,100 @@ final class Sample {
                 @Nullable LocalDate opened,
                 @Nullable LocalDate reopened,
                 @Nullable LocalDate closed,
+                @Nullable LocalDate recorded,
                 boolean customer) {
+            boolean begun = isKnown(sale.opened());
+            saleKnown = begun && closed != null && recorded != null && isKnown(recorded);
+            if (!begun) {
+                return;
+            }
+            boolean pending = closed != null && !saleKnown;
             deals.writeRecord(
                     "TRX-" + sale.number(),
-                    rep,
+                    owner(rep, closed == null || pending ? knownOn : closed),
                     customer ? sale.outlet() : "",
                     sale.product().get(0),
-                    stage,
+                    pending ? "Penawaran" : stage,
                     date(opened),
-                    date(reopened),
-                    date(closed),
+                    date(reopened != null && isKnown(reopened) ? reopened : null),
+                    date(pending ? null : closed),
+                    date(pending ? null : recorded),
+                    "",
+                    sale.channel(),
                     customer ? Integer.toString(sale.cartons()) : "",
                     customer ? Long.toString(sale.amount(sale.cartons())) : "");
         }
 
-        void creditNote(String rep, Sale sale, LocalDate returned, int cartons) {
-            deals.writeRecord(
-                    "RTR-" + Long.toString(++creditNotes + 10_000_000).substring(1),
-                    rep,
-                    sale.outlet(),
-                    sale.product().get(0),
-                    "Retur",
-                    "",
-                    "",
-                    date(returned),
-                    Integer.toString(-cartons),
-                    Long.toString(-sale.amount(cartons)));
+        void share(Sale sale, String rep, int percent, String kind) {
+            if (saleKnown) {
+                shares.writeRecord("TRX-" + sale.number(), rep, Integer.toString(percent), kind);
+            }
         }
 
-        void target(String period, String rep, String kpi, long value) {
-            targets.writeRecord(rep, period, kpi, Long.toString(value));
+        void creditNote(String rep, Sale sale, LocalDate returned, LocalDate recorded, int cartons) {
+            String number = "RTR-" + Long.toString(++creditNotes + 10_000_000).substring(1);
+            if (saleKnown && isKnown(recorded)) {
+                deals.writeRecord(
+                        number,
+                        owner(rep, returned),
+                        sale.outlet(),
+                        sale.product().get(0),
+                        "Retur",
+                        "",
+                        "",
+                        date(returned),
+                        date(recorded),
+                        "TRX-" + sale.number(),
+                        sale.channel(),
+                        Integer.toString(-cartons),
+                        Long.toString(-sale.amount(cartons)));
+            }
+        }
+
+        void invoice(String rep, Sale sale, LocalDate issued, LocalDate due, @Nullable LocalDate paid) {
+            LocalDate settled = paid != null && isKnown(paid) ? paid : null;
+            if (saleKnown) {
+                invoices.writeRecord(
+                        "FKT-" + sale.number(),
+                        owner(rep, settled == null ? knownOn : settled),
+                        sale.outlet(),
+                        Long.toString(sale.amount(sale.cartons())),
+                        date(issued),
+                        date(due),
+                        date(settled));
+            }
+        }
+
+        void survey(String rep, Sale sale, LocalDate sent, String answer) {
+            if (saleKnown && isKnown(sent)) {
+                surveys.writeRecord("SRV-" + sale.number(), owner(rep, sent), sale.outlet(), date(sent), answer);
+            }
+        }
+
+        void lead(String id, String rep, LocalDate created, @Nullable LocalDate converted) {
+            if (isKnown(created)) {
+                leads.writeRecord(
+                        id, rep, date(created), date(converted != null && isKnown(converted) ? converted : null));
+            }
+        }
+
+        void visit(String id, String rep, String outlet, LocalDate day, boolean onPlan, boolean made, int lines) {
+            if (isKnown(day)) {
+                visits.writeRecord(
+                        id,
+                        rep,
+                        outlet,
+                        onPlan ? date(day) : "",
+                        made ? date(day) : "",
+                        made ? Integer.toString(lines) : "");
+            }
+        }
+
+        void target(LocalDate first, String rep, String kpi, long value) {
+            if (isKnown(first) && roster.contains(rep)) {
+                String period = first.getYear() + "-Q" + (first.getMonthValue() + 2) / 3;
+                targets.writeRecord(rep, period, kpi, Long.toString(value));
+            }
         }
 
         private CsvWriter writer(Path folder, String file, String... header) throws IOException {

@@ -27,6 +27,9 @@ final class Scoring {
             for (Level level : organisation.levels()) {
                 Map<String, Measurements> subjects = new TreeMap<>(
                         level == Level.REP ? reps : Measurements.rollUp(reps, rep -> organisation.wholeOf(rep, level)));
+                if (level == Level.REP) {
+                    subjects.keySet().removeIf(organisation::isVacant);
+                }
                 // thousands of outlets for each subject and period would stay in memory
                 subjects.replaceAll((subject, all) -> all.withoutKeys());
                 measured.computeIfAbsent(level, none -> new TreeMap<>()).put(period, subjects);
