@@ -21,6 +21,10 @@ record Assignment(
         @Nullable String branch,
         @Nullable String role) {
 
+    boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+
     boolean overlaps(Assignment other) {
         return (until == null || !until.isBefore(other.from)) && (other.until == null || !other.until.isBefore(from));
     }

@@ -1,5 +1,9 @@
 package io.salesscore.examples.quickstart;
 
+import io.salesscore.period.CollectiveLeave;
+import io.salesscore.period.Holidays;
+import io.salesscore.period.WorkCalendar;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,17 +29,6 @@ final class CalendarOptions {
         }
     }
 
-    /** Whether collective leave (cuti bersama) is worked. */
-    enum Leave {
-        WORKED,
-        NOT_WORKED;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     @Option(
             names = "--calendar",
             paramLabel = "<week>",
@@ -49,7 +42,7 @@ final class CalendarOptions {
             paramLabel = "<choice>",
             description = "Whether cuti bersama is worked or not-worked; to be said with five-days and six-days.")
     @Nullable
-    Leave leave;
+    CollectiveLeave leave;
 
     @Option(
             names = "--holidays",
@@ -62,8 +55,7 @@ final class CalendarOptions {
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (week == Week.EVERY_DAY && leave != null) {
-            problems.add(
-                    "--collective-leave (" + leave + ") is about holidays, and every day is worked: add --calendar.");
+            problems.add("--collective-leave is about holidays, and every day is worked: add --calendar.");
         }
         if (week == Week.EVERY_DAY && holidays != null) {
             problems.add("--holidays (" + holidays + ") is about holidays, and every day is worked: add --calendar.");
@@ -77,5 +69,21 @@ final class CalendarOptions {
             problems.add("--holidays (" + holidays + ") is no file that can be read.");
         }
         return problems;
+    }
+
+    /** The calendar of these options. */
+    WorkCalendar calendar() throws IOException, OptionException {
+        if (leave == null) {
+            return WorkCalendar.everyDay();
+        }
+        WorkCalendar calendar = week == Week.FIVE_DAYS ? WorkCalendar.fiveDays() : WorkCalendar.sixDays();
+        if (holidays == null) {
+            return calendar.withHolidays(Holidays.indonesia(), leave);
+        }
+        try {
+            return calendar.withHolidays(Holidays.parse(Files.readString(holidays)), leave);
+        } catch (IllegalArgumentException e) {
+            throw new OptionException("--holidays (" + holidays + ") cannot be used: " + e.getMessage());
+        }
     }
 }

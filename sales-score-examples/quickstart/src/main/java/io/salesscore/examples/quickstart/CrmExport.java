@@ -116,7 +116,8 @@ final class CrmExport {
     }
 
     private static void checkRoles(Mapping mapping, List<String> problems) {
-        Set<String> measured = CrmPlans.of(mapping).kpis().stream().map(Kpi::id).collect(Collectors.toSet());
+        Set<String> measured =
+                CrmPlans.of(mapping, Counting.ALL).kpis().stream().map(Kpi::id).collect(Collectors.toSet());
         mapping.notApplicable()
                 .forEach((role, kpis) -> kpis.stream()
                         .filter(kpi -> !measured.contains(kpi))

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * How the facts of an export become KPIs: a plan for each class of facts that is mapped, with the KPIs that its mapped
  * columns can give.
  *
- * <p>Won, lost and returned count on the day of closing, leads on the day they came in, surveys on the day they were
+ * <p>Won, lost and returned count on the day of closing (returns on that of the deal, where so counted), leads on the day they came in, surveys on the day they were
  * sent; pipeline and receivables stand at the period's end.
  *
  * @param deals over deals and credit notes
@@ -35,10 +36,10 @@ record CrmPlans(
         Optional<MeasurePlan<Survey>> surveys,
         Optional<MeasurePlan<Invoice>> invoices) {
 
-    static CrmPlans of(Mapping mapping) {
+    static CrmPlans of(Mapping mapping, Counting counting) {
         CrmKpis kpis = new CrmKpis(mapping.currency());
         return new CrmPlans(
-                mapping.file(Table.DEALS).map(file -> overDeals(mapping, kpis)),
+                mapping.file(Table.DEALS).map(file -> known(overDeals(mapping, kpis, counting), counting)),
                 mapping.column(Table.CUSTOMERS, "registered")
                         .filter(column ->
                                 mapping.column(Table.DEALS, "customer").isPresent())
@@ -57,11 +58,18 @@ record CrmPlans(
                 .toList();
     }
 
-    private static MeasurePlan<Deal> overDeals(Mapping mapping, CrmKpis kpis) {
+    private static MeasurePlan<Deal> known(MeasurePlan<Deal> plan, Counting counting) {
+        return counting.knownOn().map(plan::asKnownOn).orElse(plan);
+    }
+
+    private static MeasurePlan<Deal> overDeals(Mapping mapping, CrmKpis kpis, Counting counting) {
+        Function<Deal, @Nullable LocalDate> booked = deal -> deal.bookedOn(counting.creditNotes());
         MeasurePlan.Builder<Deal> plan = MeasurePlan.of(Deal.class)
+                .identifiedBy(Deal::id)
+                .recorded(Deal::recordedOn)
                 .measure(
                         kpis.revenue(),
-                        m -> m.sum(Deal::amount).where(Deal::booked).dated(Deal::closedOn))
+                        m -> m.sum(Deal::amount).where(Deal::booked).dated(booked))
                 .measure(SalesKpis.DEALS_WON, m -> m.count().where(Deal::won).dated(Deal::closedOn))
                 .measure(
                         kpis.of(SalesKpis.AVERAGE_DEAL),
@@ -79,13 +87,13 @@ record CrmPlans(
             plan.measure(
                     SalesKpis.RETURN_RATE,
                     m -> m.ratio(
-                            m.sum(CrmPlans::taken).where(Deal::returned).dated(Deal::closedOn),
+                            m.sum(CrmPlans::taken).where(Deal::returned).dated(booked),
                             m.sum(Deal::amount).where(Deal::won).dated(Deal::closedOn)));
         }
         if (mapping.column(Table.DEALS, "quantity").isPresent()) {
             plan.measure(
                     SalesKpis.SALES_VOLUME,
-                    m -> m.sum(Deal::quantity).where(Deal::booked).dated(Deal::closedOn));
+                    m -> m.sum(Deal::quantity).where(Deal::booked).dated(booked));
         }
         boolean priced = mapping.column(Table.PRODUCTS, "list-price").isPresent()
                 && mapping.column(Table.DEALS, "product").isPresent();
@@ -152,12 +160,14 @@ record CrmPlans(
 
     private static MeasurePlan<Deal> overOpenings() {
         return MeasurePlan.of(Deal.class)
+                .identifiedBy(Deal::id)
                 .measure(SalesKpis.NEW_OPEN_OUTLETS, m -> m.count().dated(Deal::closedOn))
                 .build();
     }
 
     private static MeasurePlan<Lead> overLeads() {
         return MeasurePlan.of(Lead.class)
+                .identifiedBy(Lead::id)
                 .measure(
                         SalesKpis.LEAD_CONVERSION,
                         m -> m.proportion(Lead::converted).dated(Lead::createdOn))
@@ -166,6 +176,7 @@ record CrmPlans(
 
     private static MeasurePlan<Visit> overVisits(Mapping mapping) {
         MeasurePlan.Builder<Visit> plan = MeasurePlan.of(Visit.class)
+                .identifiedBy(Visit::id)
                 .measure(SalesKpis.CALLS, m -> m.count().where(Visit::made).dated(Visit::visitedOn))
                 .measure(
                         SalesKpis.DAYS_WORKED,
@@ -205,6 +216,7 @@ record CrmPlans(
 
     private static MeasurePlan<Survey> overSurveys() {
         return MeasurePlan.of(Survey.class)
+                .identifiedBy(Survey::id)
                 .measure(
                         SalesKpis.CSAT_MEAN,
                         m -> m.mean(Survey::rating).where(Survey::answered).dated(Survey::sentOn))
@@ -218,6 +230,7 @@ record CrmPlans(
 
     private static MeasurePlan<Invoice> overInvoices(CrmKpis kpis) {
         return MeasurePlan.of(Invoice.class)
+                .identifiedBy(Invoice::id)
                 .measure(
                         kpis.of(SalesKpis.DROP_SIZE),
                         m -> m.ratio(Invoice::amount, invoice -> 1).dated(Invoice::issuedOn))

@@ -1,12 +1,15 @@
 package io.salesscore.examples.quickstart;
 
+import io.salesscore.measure.Credit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,36 @@ record Deal(
      * @param closedOn when it was won
      */
     record Original(String id, LocalDate closedOn) {}
+
+    /** Whose a deal is: its rep's or that of those who share it; and in addition of those who helped. */
+    static final Credit<Deal> CREDIT = Credit.<Deal>split(Deal::credited).overlaid(Deal::overlays);
+
+    /** The direct share of each rep. */
+    Map<String, BigDecimal> credited() {
+        if (shares.isEmpty()) {
+            return Map.of(rep, BigDecimal.ONE);
+        }
+        Map<String, BigDecimal> direct = new TreeMap<>();
+        for (Split split : shares) {
+            if (!split.overlay()) {
+                direct.put(split.rep(), split.share());
+            }
+        }
+        return direct.isEmpty() ? Map.of(rep, BigDecimal.ONE) : direct;
+    }
+
+    /** Who helped to sell it. */
+    List<String> overlays() {
+        return shares.isEmpty()
+                ? List.of()
+                : shares.stream().filter(Split::overlay).map(Split::rep).toList();
+    }
+
+    /** The day by which a booked deal counts: a credit note by its own or by that of the deal that it corrects. */
+    @Nullable
+    LocalDate bookedOn(CreditNotes creditNotes) {
+        return creditNotes == CreditNotes.ORIGINAL && original != null ? original.closedOn() : closedOn;
+    }
 
     boolean open() {
         return stage == Stage.OPEN;

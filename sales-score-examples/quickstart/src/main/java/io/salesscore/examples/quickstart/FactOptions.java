@@ -2,6 +2,7 @@ package io.salesscore.examples.quickstart;
 
 import io.salesscore.period.Cadence;
 import io.salesscore.period.Period;
+import io.salesscore.period.WorkCalendar;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,6 +88,11 @@ final class FactOptions {
         return problems;
     }
 
+    /** How facts count by these options and working days. */
+    Counting counting(WorkCalendar calendar) {
+        return new Counting(Optional.ofNullable(asOf), Optional.ofNullable(knownOn), creditNotes, calendar);
+    }
+
     private Cadence cadence() {
         return period != null ? period.cadence() : by != null ? by : Cadence.QUARTER;
     }
@@ -117,5 +123,12 @@ final class FactOptions {
     /** The periods in which an export has facts. */
     SortedSet<Period> periods(CrmExport export) throws IOException, OptionException {
         return periods(export.periods(cadence()));
+    }
+
+    /** The last day that counts; where nothing has a date, any. */
+    LocalDate today(SortedSet<Period> periods) {
+        return asOf != null
+                ? asOf
+                : periods.isEmpty() ? LocalDate.EPOCH : periods.last().lastDay();
     }
 }

@@ -20,4 +20,9 @@ record Lead(
     boolean converted() {
         return convertedOn != null;
     }
+
+    /** As it was at the end of a day: not converted yet, where that came later. */
+    Lead asOf(LocalDate day) {
+        return convertedOn != null && convertedOn.isAfter(day) ? new Lead(id, rep, createdOn, null) : this;
+    }
 }

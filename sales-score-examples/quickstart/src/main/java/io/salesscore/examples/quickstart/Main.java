@@ -1,6 +1,7 @@
 package io.salesscore.examples.quickstart;
 
 import io.salesscore.period.Cadence;
+import io.salesscore.period.CollectiveLeave;
 import io.salesscore.period.Period;
 import io.salesscore.score.SalesScore;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -93,6 +95,7 @@ final class Main implements Callable<Integer> {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.registerConverter(Cadence.class, text -> parsed(Cadence::parse, text));
         commandLine.registerConverter(LocalDate.class, text -> parsed(LocalDate::parse, text));
+        commandLine.registerConverter(CollectiveLeave.class, Main::collectiveLeave);
         commandLine.registerConverter(Period.class, text -> parsed(Period::parse, text));
         commandLine.setExecutionExceptionHandler((e, failed, parsed) -> {
             if (e instanceof MappingException || e instanceof OptionException) {
@@ -115,6 +118,15 @@ final class Main implements Callable<Integer> {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static CollectiveLeave collectiveLeave(String text) {
+        return Stream.of(CollectiveLeave.values())
+                .filter(choice ->
+                        choice.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> new CommandLine.TypeConversionException("(" + text + ") must be worked or not-worked"));
     }
 
     /** What is wrong with which file, as a sentence: the message of many an exception is a bare path. */
@@ -192,7 +204,8 @@ final class Main implements Callable<Integer> {
         try (RejectedRows rejected = new RejectedRows(export.rejected)) {
             CrmExport read = CrmExport.open(folder, mapping, rejected);
             SortedSet<Period> periods = facts.periods(read);
-            Measuring measuring = new Measuring(mapping, read.reps(), periods);
+            People people = new People(read.reps(), read.assignments());
+            Measuring measuring = new Measuring(mapping, people, periods, facts.counting(calendar.calendar()));
             if (ProgressLine.onTerminal()) {
                 try (ProgressLine progress = new ProgressLine()) {
                     read.read(measuring, progress);
@@ -200,7 +213,7 @@ final class Main implements Callable<Integer> {
             } else {
                 read.read(measuring, Progress.QUIET);
             }
-            boolean scored = score(mapping, read, periods, measuring);
+            boolean scored = score(mapping, read, people, periods, measuring);
             if (rejected.count() == 0) {
                 return scored ? FINE : NOTHING_SCORED;
             }
@@ -232,10 +245,14 @@ final class Main implements Callable<Integer> {
     }
 
     /** Scores, prints and writes; says why and returns false where there is nothing to score. */
-    private boolean score(Mapping mapping, CrmExport read, SortedSet<Period> periods, Measuring measuring)
+    private boolean score(
+            Mapping mapping, CrmExport read, People people, SortedSet<Period> periods, Measuring measuring)
             throws IOException, OptionException {
         Organisation organisation = new Organisation(
-                mapping.company().orElse(Level.COMPANY.names().in(print.reader())), measuring.reps(), read.reps());
+                mapping.company().orElse(Level.COMPANY.names().in(print.reader())),
+                measuring.reps(),
+                people,
+                facts.today(periods));
         String company = organisation.names().getOrDefault(Organisation.COMPANY, Organisation.COMPANY);
         if (periods.isEmpty()) {
             print(List.of(company), Printout.files(read.counts(), print.reader()));
@@ -245,7 +262,7 @@ final class Main implements Callable<Integer> {
         if (!organisation.levels().contains(print.level)) {
             throw new OptionException("--level (" + print.level.key() + ") is not in the export: its reps have none.");
         }
-        Scoring scoring = new Scoring(organisation, measuring.measurements());
+        Scoring scoring = new Scoring(organisation, people, measuring.measured());
         if (files.measurements != null) {
             Outputs.writeMeasurements(scoring, organisation.names(), files.measurements);
         }

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * format.charset = windows-1252           # else UTF-8
  * format.currency = USD                   # of all amounts; else IDR
  * format.share = decimal                  # of split deals; else percent
+ * format.targets = whole                  # a target is for all of its period; else for the rep's own days in it
  * company.name = PT Maju Jaya             # what reports call the company
  * rename.product.GTXPro = GTX Pro         # one name for a thing that the export calls differently elsewhere
  * not-applicable.specialist = calls       # KPIs that a role is not measured by
@@ -52,7 +53,7 @@ final class Mapping {
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
     private static final Set<String> FORMATS =
-            Set.of("date", "decimal", "grouping", "separator", "charset", "currency", "share");
+            Set.of("date", "decimal", "grouping", "separator", "charset", "currency", "share", "targets");
     private static final Set<String> RENAMED = Set.of(
             "rep",
             "manager",
@@ -67,6 +68,7 @@ final class Mapping {
             "kind",
             "period",
             "kpi");
+    private static final Map<String, Boolean> TARGETS = Map.of("own", false, "whole", true);
     private static final Map<String, Boolean> SHARES = Map.of("percent", true, "decimal", false);
 
     private final Map<String, String> entries;
@@ -77,6 +79,7 @@ final class Mapping {
     private Charset charset = StandardCharsets.UTF_8;
     private String currency = "IDR";
     private boolean percentages = true;
+    private boolean wholeTargets;
 
     private Mapping(Map<String, String> entries, List<String> syntaxProblems) {
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -173,6 +176,11 @@ final class Mapping {
     /** A share of a deal is written as 60 or 60 %; else as 0.6. */
     boolean sharesArePercentages() {
         return percentages;
+    }
+
+    /** A target is for its whole period, whenever the rep joins or leaves; else for the days on which the rep is there. */
+    boolean targetsOfWholePeriods() {
+        return wholeTargets;
     }
 
     /** The ids of the KPIs that do not belong to a role, by role. */
@@ -300,6 +308,7 @@ final class Mapping {
                 "(" + currency + ") must be a code of ISO 4217, such as IDR or USD");
         separator = choice("separator", "comma", SEPARATORS);
         percentages = choice("share", "percent", SHARES);
+        wholeTargets = choice("targets", "own", TARGETS);
         String name = entries.getOrDefault("format.charset", "UTF-8");
         try {
             charset = Charset.forName(name);

@@ -3,14 +3,14 @@ package io.salesscore.examples.quickstart;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.Measurements;
-import io.salesscore.kpi.RollUp;
+import io.salesscore.measure.Credit;
 import io.salesscore.measure.MeasurePlan;
 import io.salesscore.period.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,13 +29,26 @@ import java.util.stream.Stream;
  * <p>A rep is measured from the period on in which the first working day lies, to that of the last: who has not begun yet, or
  * has left, is absent there, not bad. Facts of other days are not lost: whoever has any in a period is in it. Without a roster,
  * who is in any fact is measured in all periods.
+ *
+ * <p>What is shared is measured by shares, and what units have done by the date of the fact: a rep who changes teams leaves
+ * behind what was sold there.
  */
 final class Measuring implements FactSink {
 
-    private final Map<String, Rep> roster;
+    /**
+     * What was measured.
+     *
+     * @param byRep by period, the reps who were there
+     * @param byUnit by period, the units in which anybody was, by their ids
+     */
+    record Measured(
+            SortedMap<Period, Map<String, Measurements>> byRep, SortedMap<Period, Map<String, Measurements>> byUnit) {}
+
+    private final People people;
+    private final Counting counting;
     private final List<Period> periods;
     private final CrmKpis kpis;
-    private final boolean hasRevenue;
+    private final Map<String, List<String>> notApplicable;
     private final Set<String> reps = new LinkedHashSet<>();
     private final Optional<Intake<Deal>> deals;
     private final Optional<Intake<Deal>> openings;
@@ -46,56 +57,37 @@ final class Measuring implements FactSink {
     private final Optional<Intake<Survey>> surveys;
     private final Optional<Intake<Invoice>> invoices;
     private final Map<String, Deal> firstPurchases = new HashMap<>();
-    private final Map<String, List<Target>> targets = new HashMap<>();
+    private final Targets targets;
 
-    Measuring(Mapping mapping, Map<String, Rep> roster, Collection<Period> periods) {
-        this.roster = roster;
+    Measuring(Mapping mapping, People people, Collection<Period> periods, Counting counting) {
+        this.people = people;
+        this.counting = counting;
         this.periods = List.copyOf(periods);
         this.kpis = new CrmKpis(mapping.currency());
-        CrmPlans plans = CrmPlans.of(mapping);
-        this.hasRevenue = plans.deals().isPresent();
-        this.reps.addAll(roster.keySet());
-        this.deals = intake(plans.deals(), Deal::rep);
-        this.openings = intake(plans.openings(), Deal::rep);
-        this.leads = intake(plans.leads(), Lead::rep);
-        this.visits = intake(plans.visits(), Visit::rep);
-        this.surveys = intake(plans.surveys(), Survey::rep);
-        this.invoices = intake(plans.invoices(), Invoice::rep);
+        this.notApplicable = mapping.notApplicable();
+        this.targets = new Targets(people, counting, mapping.targetsOfWholePeriods());
+        this.reps.addAll(people.roster().keySet());
+        CrmPlans plans = CrmPlans.of(mapping, counting);
+        this.deals = intake(plans.deals(), Deal.CREDIT);
+        this.openings = intake(plans.openings(), Deal.CREDIT);
+        this.leads = intake(plans.leads(), Credit.of(Lead::rep));
+        this.visits = intake(plans.visits(), Credit.of(Visit::rep));
+        this.surveys = intake(plans.surveys(), Credit.of(Survey::rep));
+        this.invoices = intake(plans.invoices(), Credit.of(Invoice::rep));
     }
-
-    /** A plan that is being fed. */
-    private record Intake<T>(
-            MeasurePlan<T> plan,
-            Function<T, String> rep,
-            Consumer<T> facts,
-            Supplier<Map<Period, Map<String, Measurements>>> measured) {}
 
     /** Nothing is measured without a period: the facts go by. */
-    private <T> Optional<Intake<T>> intake(Optional<MeasurePlan<T>> asked, Function<T, String> rep) {
-        return asked.filter(plan -> !periods.isEmpty()).map(plan -> {
-            MeasurePlan<T> known = roster.isEmpty() ? plan : plan.withRoster(roster.keySet());
-            return intake(plan, rep, known.by(rep, periods));
-        });
-    }
-
-    /** Facts are pushed by the reader, so there is no stream to collect: the collector's parts are called by hand. */
-    private static <T, A> Intake<T> intake(
-            MeasurePlan<T> plan,
-            Function<T, String> rep,
-            Collector<T, A, Map<Period, Map<String, Measurements>>> collector) {
-        A facts = collector.supplier().get();
-        return new Intake<>(
-                plan,
-                rep,
-                fact -> collector.accumulator().accept(facts, fact),
-                () -> collector.finisher().apply(facts));
+    private <T> Optional<Intake<T>> intake(Optional<MeasurePlan<T>> asked, Credit<T> credit) {
+        List<Period> elapsed = periods.stream().map(counting::elapsed).toList();
+        return asked.filter(plan -> !periods.isEmpty()).map(plan -> new Intake<>(plan, credit, people, elapsed));
     }
 
     @Override
     public void deal(Deal deal) {
+        reps.addAll(deal.credited().keySet());
         take(deal, deal.rep(), deals);
         String customer = deal.customer();
-        if (openings.isPresent() && customer != null && deal.opensOutlet()) {
+        if (openings.isPresent() && customer != null && deal.opensOutlet() && counting.knows(deal)) {
             firstPurchases.merge(customer, deal, Measuring::earlier);
         }
     }
@@ -113,7 +105,7 @@ final class Measuring implements FactSink {
 
     @Override
     public void lead(Lead lead) {
-        take(lead, lead.rep(), leads);
+        take(counting.asOf().map(lead::asOf).orElse(lead), lead.rep(), leads);
     }
 
     @Override
@@ -133,12 +125,12 @@ final class Measuring implements FactSink {
 
     @Override
     public void target(Target target) {
-        targets.computeIfAbsent(target.rep(), none -> new ArrayList<>()).add(target);
+        targets.add(target);
     }
 
     private <T> void take(T fact, String rep, Optional<Intake<T>> intake) {
         reps.add(rep);
-        intake.ifPresent(plan -> plan.facts().accept(fact));
+        intake.ifPresent(plan -> plan.accept(fact));
     }
 
     /** The reps of the roster and, where there is none, of the facts. */
@@ -146,49 +138,93 @@ final class Measuring implements FactSink {
         return reps;
     }
 
-    /** What was measured: by period, the reps who were there. To be asked once, after the last fact. */
-    SortedMap<Period, Map<String, Measurements>> measurements() {
-        firstPurchases
-                .values()
-                .forEach(deal -> openings.ifPresent(plan -> plan.facts().accept(deal)));
-        SortedMap<Period, Map<String, Measurements>> measured = new TreeMap<>();
-        Stream.of(deals, openings, leads, visits, surveys, invoices)
-                .flatMap(Optional::stream)
-                .forEach(intake -> measured(intake)
-                        .forEach((period, byRep) ->
-                                measured.merge(period, byRep, (others, more) -> Measurements.together(others, more))));
-        measured.replaceAll(this::finished);
-        return measured;
+    /** What was measured. To be asked once, after the last fact. */
+    Measured measured() {
+        firstPurchases.values().forEach(deal -> openings.ifPresent(plan -> plan.accept(deal)));
+        SortedMap<Period, Map<String, Measurements>> byRep = together(intake -> intake.reps(reps));
+        SortedMap<Period, Map<String, Measurements>> byUnit = together(Intake::units);
+        byRep.replaceAll(this::finishedReps);
+        byUnit.replaceAll((period, units) -> finishedUnits(period, units, byRep.getOrDefault(period, Map.of())));
+        return new Measured(byRep, byUnit);
     }
 
-    /** Of all reps: who has none of these facts has 0 visits, as long as others have any. */
-    private <T> Map<Period, Map<String, Measurements>> measured(Intake<T> intake) {
-        Map<Period, Map<String, Measurements>> measured = intake.measured().get();
-        Set<String> others = new LinkedHashSet<>(reps);
-        measured.values().forEach(byRep -> others.removeAll(byRep.keySet()));
-        if (others.isEmpty()) {
-            return measured;
-        }
-        Map<Period, Map<String, Measurements>> nothing =
-                Stream.<T>empty().collect(intake.plan().withRoster(others).by(intake.rep(), periods));
-        Map<Period, Map<String, Measurements>> all = new TreeMap<>(measured);
-        nothing.forEach((period, byRep) -> all.merge(period, byRep, (some, rest) -> Measurements.together(some, rest)));
+    private SortedMap<Period, Map<String, Measurements>> together(
+            Function<Intake<?>, Map<Period, Map<String, Measurements>>> measured) {
+        Map<Period, Period> wholes = periods.stream().collect(Collectors.toMap(counting::elapsed, Function.identity()));
+        SortedMap<Period, Map<String, Measurements>> all = new TreeMap<>();
+        Stream.of(deals, openings, leads, visits, surveys, invoices)
+                .flatMap(Optional::stream)
+                .forEach(intake -> measured.apply(intake)
+                        .forEach((elapsed, bySubject) -> all.merge(
+                                wholes.getOrDefault(elapsed, elapsed),
+                                bySubject,
+                                (others, more) -> Measurements.together(others, more))));
         return all;
     }
 
-    private Map<String, Measurements> finished(Period period, Map<String, Measurements> byRep) {
+    private Map<String, Measurements> finishedReps(Period period, Map<String, Measurements> byRep) {
         Map<String, Measurements> present = new TreeMap<>();
         byRep.forEach((rep, measured) -> {
-            if (isThere(rep, period) || saysAnything(measured)) {
-                present.put(rep, withTargets(rep, hasRevenue ? withRevenuePerRep(measured) : measured));
+            if (people.isThere(rep, period) || saysAnything(measured)) {
+                Measurements.Builder finished =
+                        finished(measured, period, notApplicable(rep, period), role(rep, period));
+                revenuePerRep(measured).ifPresent(each -> finished.measured(kpis.revenuePerRep(), each));
+                targets.ofRep(rep, period).forEach(finished::target);
+                present.put(rep, finished.build());
             }
         });
         return present;
     }
 
-    private boolean isThere(String id, Period period) {
-        Rep rep = roster.get(id);
-        return rep == null || rep.isThere(period);
+    private Map<String, Measurements> finishedUnits(
+            Period period, Map<String, Measurements> byUnit, Map<String, Measurements> byRep) {
+        Map<String, Measurements> present = new TreeMap<>();
+        byUnit.forEach((id, measured) -> {
+            People.Unit unit = people.unitsById().getOrDefault(id, People.Unit.NOWHERE);
+            Set<String> members = people.members(unit, byRep.keySet(), period);
+            if (!members.isEmpty() || saysAnything(measured)) {
+                Measurements.Builder finished = finished(measured, period, Set.of(), "");
+                if (measured.measurement(kpis.revenue()) instanceof Measurement.Amount revenue) {
+                    finished.measured(
+                            kpis.revenuePerRep(),
+                            Measurement.ratio(revenue.sum(), BigDecimal.valueOf(heads(unit, members, period))));
+                }
+                targets.ofUnit(unit, members, period, rep -> notApplicable(rep, period))
+                        .forEach(finished::target);
+                present.put(id, finished.build());
+            }
+        });
+        return present;
+    }
+
+    /** Each rep is one head in one unit: who changes teams is one of the company's too. */
+    private long heads(People.Unit unit, Set<String> members, Period period) {
+        return members.stream()
+                .filter(rep -> !people.isVacant(rep, period) && !people.isOverlay(rep, period))
+                .filter(rep -> people.home(rep, period).equals(unit))
+                .count();
+    }
+
+    private String role(String rep, Period period) {
+        return people.role(rep, period).orElse("");
+    }
+
+    private Set<String> notApplicable(String rep, Period period) {
+        return new HashSet<>(notApplicable.getOrDefault(role(rep, period), List.of()));
+    }
+
+    /** The measurements as those of a period, however far it has come, without what does not apply to a role. */
+    private static Measurements.Builder finished(
+            Measurements measured, Period period, Set<String> notApplicable, String role) {
+        Measurements.Builder finished = Measurements.of(measured.subject(), period);
+        for (Kpi kpi : measured.kpis()) {
+            finished.measured(
+                    kpi,
+                    notApplicable.contains(kpi.id())
+                            ? Measurement.notApplicable("not-applicable." + role, "role " + role)
+                            : measured.measurement(kpi));
+        }
+        return finished;
     }
 
     /** Whether the subject has any fact in the period: anything that is not 0, or 0 of something. */
@@ -200,74 +236,17 @@ final class Measuring implements FactSink {
                                 && share.n().signum() > 0));
     }
 
-    private Measurements withRevenuePerRep(Measurements measured) {
+    private Optional<Measurement> revenuePerRep(Measurements measured) {
         Measurement revenue = measured.measurement(kpis.revenue());
         if (revenue instanceof Measurement.Overlaid credit) {
             // overlay credit is revenue of the rep's, and of no rep more
-            return withRevenuePerRep(
-                    measured,
-                    Measurement.overlaid(
-                            perReps(credit.own(), BigDecimal.ONE), perReps(credit.overlay(), BigDecimal.ZERO)));
+            return Optional.of(Measurement.overlaid(
+                    perReps(credit.own(), BigDecimal.ONE), perReps(credit.overlay(), BigDecimal.ZERO)));
         }
-        return revenue instanceof Measurement.Amount
-                ? withRevenuePerRep(measured, perReps(revenue, BigDecimal.ONE))
-                : measured;
-    }
-
-    private Measurements withRevenuePerRep(Measurements measured, Measurement revenuePerRep) {
-        return measured.with(Measurements.of(measured.subject(), measured.period())
-                .measured(kpis.revenuePerRep(), revenuePerRep)
-                .build());
+        return revenue instanceof Measurement.Amount ? Optional.of(perReps(revenue, BigDecimal.ONE)) : Optional.empty();
     }
 
     private static Measurement perReps(Measurement revenue, BigDecimal reps) {
         return Measurement.ratio(((Measurement.Amount) revenue).sum(), reps);
-    }
-
-    /**
-     * The targets of a period: the one stated for it; else those of its parts together, where the KPI adds up over time
-     * and they cover all its days from the rep's first to the last.
-     */
-    private Measurements withTargets(String rep, Measurements measured) {
-        Measurements aimed = measured;
-        Map<Kpi, List<Target>> byKpi = new HashMap<>();
-        targets.getOrDefault(rep, List.of()).stream()
-                .filter(target -> measured.period().encloses(target.period()))
-                .forEach(target -> byKpi.computeIfAbsent(target.kpi(), none -> new ArrayList<>())
-                        .add(target));
-        for (Map.Entry<Kpi, List<Target>> stated : byKpi.entrySet()) {
-            Optional<BigDecimal> target = target(stated.getKey(), stated.getValue(), rep, measured.period());
-            if (target.isPresent()) {
-                aimed = aimed.withTarget(stated.getKey(), target.get());
-            }
-        }
-        return aimed;
-    }
-
-    private Optional<BigDecimal> target(Kpi kpi, List<Target> stated, String rep, Period period) {
-        Optional<BigDecimal> own = stated.stream()
-                .filter(target -> target.period().equals(period))
-                .map(Target::value)
-                .findFirst();
-        if (own.isPresent() || kpi.overTime() != RollUp.SUM) {
-            return own;
-        }
-        List<Target> parts = stated.stream()
-                .sorted((one, other) -> one.period().compareTo(other.period()))
-                .toList();
-        LocalDate covered = period.start();
-        for (Target part : parts) {
-            if (part.period().start().isBefore(covered)) {
-                return Optional.empty();
-            }
-            if (part.period().start().isAfter(covered)
-                    && isThere(rep, Period.of(covered, part.period().start()))) {
-                return Optional.empty();
-            }
-            covered = part.period().end();
-        }
-        return covered.isBefore(period.end()) && isThere(rep, Period.of(covered, period.end()))
-                ? Optional.empty()
-                : parts.stream().map(Target::value).reduce(BigDecimal::add);
     }
 }

@@ -33,7 +33,8 @@ final class RowFacts {
 
     RowFacts(Mapping mapping) {
         this.mapping = mapping;
-        this.kpis = CrmPlans.of(mapping).kpis().stream().collect(Collectors.toMap(Kpi::id, Function.identity()));
+        this.kpis = CrmPlans.of(mapping, Counting.ALL).kpis().stream()
+                .collect(Collectors.toMap(Kpi::id, Function.identity()));
     }
 
     void add(Rep rep) {

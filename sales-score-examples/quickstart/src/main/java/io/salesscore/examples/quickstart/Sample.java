@@ -392,7 +392,7 @@ final class Sample {
         boolean there = !colleague.equals(rep.id())
                 && !closed.isBefore(traits(colleague).start())
                 && !(colleague.equals(LEAVER) && closed.isAfter(LAST_WORKING_DAY));
-        if (shared && there) {
+        if (shared && there && Export.owner(rep.id(), closed).equals(rep.id())) {
             export.share(sale, rep.id(), 10 * tenths, "Utama");
             export.share(sale, colleague, 100 - 10 * tenths, "Utama");
         }

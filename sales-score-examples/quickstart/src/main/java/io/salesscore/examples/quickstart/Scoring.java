@@ -18,20 +18,25 @@ final class Scoring {
     private final List<Period> periods;
     private final Map<Level, SortedMap<Period, Map<String, Measurements>>> measured = new EnumMap<>(Level.class);
 
-    /** @param byRep the measurements of reps, which still have the keys by which they join */
-    Scoring(Organisation organisation, SortedMap<Period, Map<String, Measurements>> byRep) {
+    /** @param all the measurements of reps and units, which still have the keys by which they join */
+    Scoring(Organisation organisation, People people, Measuring.Measured all) {
         this.organisation = organisation;
-        this.periods = List.copyOf(byRep.keySet());
+        this.periods = List.copyOf(all.byRep().keySet());
         for (Period period : periods) {
-            Map<String, Measurements> reps = byRep.getOrDefault(period, Map.of());
+            Map<String, Measurements> reps = new TreeMap<>(all.byRep().getOrDefault(period, Map.of()));
+            reps.keySet().removeIf(rep -> people.isVacant(rep, period));
+            Map<String, Measurements> units = all.byUnit().getOrDefault(period, Map.of());
             for (Level level : organisation.levels()) {
                 Map<String, Measurements> subjects = new TreeMap<>(
-                        level == Level.REP ? reps : Measurements.rollUp(reps, rep -> organisation.wholeOf(rep, level)));
-                if (level == Level.REP) {
-                    subjects.keySet().removeIf(organisation::isVacant);
-                }
+                        level == Level.REP
+                                ? reps
+                                : Measurements.rollUp(
+                                        units,
+                                        unit -> people.unitsById()
+                                                .getOrDefault(unit, People.Unit.NOWHERE)
+                                                .whole(level)));
                 // thousands of outlets for each subject and period would stay in memory
-                subjects.replaceAll((subject, all) -> all.withoutKeys());
+                subjects.replaceAll((subject, each) -> each.withoutKeys());
                 measured.computeIfAbsent(level, none -> new TreeMap<>()).put(period, subjects);
             }
         }

@@ -93,7 +93,7 @@ class PeopleExportTest {
         assertThat(rejected).isEmpty();
         Rep left = Objects.requireNonNull(export.reps().get("B"));
         assertThat(left.leftOn()).isEqualTo(day("2026-02-27"));
-        assertThat(Objects.requireNonNull(export.reps().get("V")).role()).isEqualTo(Rep.VACANT);
+        assertThat(Objects.requireNonNull(export.reps().get("V")).role()).isEqualTo(People.VACANT);
         assertThat(export.assignments())
                 .isEqualTo(Map.of(
                         "A",

@@ -1,0 +1,315 @@
+package io.salesscore.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Shared deals, credit notes, people who come and go, and periods that are not over, worked out on paper. */
+class CountingTest {
+
+    private static final String MAPPING = """
+            teams.file = teams.csv
+            teams.rep = rep
+            teams.manager = manager
+            teams.branch = branch
+            teams.role = role
+            teams.started = started
+            teams.left = left
+            splits.file = splits.csv
+            splits.deal = deal
+            splits.rep = rep
+            splits.share = share
+            splits.kind = kind
+            deals.file = deals.csv
+            deals.id = id
+            deals.rep = rep
+            deals.customer = customer
+            deals.stage = stage
+            deals.closed = closed
+            deals.recorded = recorded
+            deals.original = original
+            deals.amount = amount
+            stage.won = Won
+            stage.lost = Lost
+            stage.returned = Retur
+            targets.file = targets.csv
+            targets.rep = rep
+            targets.period = period
+            targets.kpi = kpi
+            targets.value = value
+            """;
+
+    private static final String ASSIGNMENTS = """
+            assignments.file = assignments.csv
+            assignments.rep = rep
+            assignments.from = from
+            assignments.until = until
+            assignments.manager = manager
+            assignments.branch = branch
+            assignments.role = role
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    /** January: A sells c1 100, c2 50; B sells c1 80. February: c1 70 (A 0.6, B 0.4); B sells c3 40, c2 30; −20 against A's c2. */
+    @BeforeEach
+    void writeExport() throws IOException {
+        write("export.mapping", MAPPING);
+        write("teams.csv", """
+                rep,manager,branch,role,started,left
+                A,M1,Bandung,,,
+                B,M1,Bandung,,,
+                """);
+        write("deals.csv", """
+                id,rep,customer,stage,closed,recorded,original,amount
+                d1,A,c1,Won,2026-01-10,2026-01-10,,100
+                d2,A,c2,Won,2026-01-20,2026-01-20,,50
+                d3,B,c1,Won,2026-01-25,2026-01-25,,80
+                d4,A,c1,Won,2026-02-05,2026-02-05,,70
+                d5,B,c3,Won,2026-02-10,2026-02-10,,40
+                d6,B,c2,Won,2026-02-15,2026-03-20,,30
+                n1,A,c2,Retur,2026-02-20,2026-02-20,d2,-20
+                """);
+        write("splits.csv", "deal,rep,share,kind\nd4,A,60,\nd4,B,40,\n");
+        write("targets.csv", "rep,period,kpi,value\nA,2026-01,revenue,100\n");
+    }
+
+    @Test
+    void aSharedDealCountsByItsSharesAndOnceForTheTeam() throws IOException {
+        write("targets.csv", "rep,period,kpi,value\nA,2026-Q1,revenue,100\nB,2026-Q1,revenue,100\n");
+        assertThat(run("--by", "quarter")).isEqualTo(Main.FINE);
+        Map<String, Double> measured = measured("2026-Q1");
+        assertThat(measured)
+                .containsEntry("A revenue", 172.0)
+                .containsEntry("B revenue", 178.0)
+                .containsEntry("M1 revenue", 350.0)
+                .containsEntry("A accounts_won", 2.0)
+                .containsEntry("B accounts_won", 3.0)
+                .containsEntry("company accounts_won", 3.0)
+                .containsEntry("A deals_won", 2.6)
+                .containsEntry("B deals_won", 3.4)
+                .containsEntry("M1 deals_won", 6.0)
+                .containsEntry("A repeat_rate", 0.5)
+                .containsEntry("company revenue_per_rep", 175.0);
+        assertThat(measured.get("A avg_deal_size")).isCloseTo(73.846154, within(5e-7));
+        assertThat(measured.get("B avg_deal_size")).isCloseTo(52.352941, within(5e-7));
+        assertThat(measured.get("M1 avg_deal_size")).isCloseTo(61.666667, within(5e-7));
+        assertThat(measured.get("B repeat_rate")).isCloseTo(0.333333, within(5e-7));
+        assertThat(measured.get("M1 repeat_rate")).isCloseTo(0.666667, within(5e-7));
+    }
+
+    @Test
+    void aCreditNoteCountsInItsOwnPeriodOrInThatOfItsDeal() throws IOException {
+        run("--by", "month");
+        assertThat(measured("2026-01")).containsEntry("A revenue", 150.0);
+        assertThat(measured("2026-02")).containsEntry("A revenue", 22.0);
+        run("--by", "month", "--credit-notes", "original");
+        assertThat(measured("2026-01")).containsEntry("A revenue", 130.0).containsEntry("M1 revenue", 210.0);
+        assertThat(measured("2026-02")).containsEntry("A revenue", 42.0).containsEntry("M1 revenue", 140.0);
+    }
+
+    @Test
+    void whatWasRecordedLaterIsNotKnownYet() throws IOException {
+        run("--known-on", "2026-03-19");
+        assertThat(measured("2026-Q1")).containsEntry("B revenue", 148.0).containsEntry("B deals_won", 2.4);
+        run("--known-on", "2026-03-20");
+        assertThat(measured("2026-Q1")).containsEntry("B revenue", 178.0);
+    }
+
+    /** A moves to M2 in Jakarta on 1 February with January's sales left behind; S helps with d4 and is measured by it alone. */
+    @Test
+    void teamsAndBranchesHaveWhatWasSoldWhileTheRepWasThere() throws IOException {
+        write("export.mapping", MAPPING + ASSIGNMENTS + "not-applicable.overlay = accounts_won\n");
+        write("teams.csv", """
+                rep,manager,branch,role,started,left
+                A,M2,Jakarta,,,
+                B,M1,Bandung,,,
+                S,M1,Bandung,overlay,,
+                """);
+        write("assignments.csv", "rep,from,until,manager,branch,role\nA,2020-01-01,2026-01-31,M1,Bandung,\n");
+        write("splits.csv", "deal,rep,share,kind\nd4,A,60,\nd4,B,40,\nd4,S,,overlay\n");
+        write("targets.csv", """
+                rep,period,kpi,value
+                A,2026-Q1,revenue,900
+                B,2026-Q1,revenue,300
+                S,2026-Q1,revenue,140
+                """);
+        assertThat(run()).isEqualTo(Main.FINE);
+        assertThat(measured("2026-Q1"))
+                .containsEntry("S revenue", 70.0)
+                .containsEntry("S deals_won", 1.0)
+                .doesNotContainKey("S accounts_won")
+                .containsEntry("A revenue", 172.0)
+                // 150 + 80 + 28 + 40 + 30, and 42 − 20
+                .containsEntry("M1 revenue", 328.0)
+                .containsEntry("Bandung revenue", 328.0)
+                .containsEntry("M2 revenue", 22.0)
+                .containsEntry("company revenue", 350.0)
+                .containsEntry("company revenue_per_rep", 175.0)
+                .containsEntry("M1 accounts_won", 3.0)
+                .containsEntry("M2 accounts_won", 1.0)
+                .containsEntry("company accounts_won", 3.0);
+        // 31 of 90 days of A's 900 and all of B's; what S is to reach is in theirs
+        assertThat(targets("2026-Q1"))
+                .containsEntry("M1", 610.0)
+                .containsEntry("M2", 590.0)
+                .containsEntry("company", 1200.0)
+                .containsEntry("S", 140.0);
+        assertThat(rows("2026-Q1")
+                        .filter(row -> row.getField("subject").equals("S")
+                                && row.getField("kpi").equals("accounts_won")))
+                .extracting(row -> row.getField("reason"))
+                .containsExactly("NOT_APPLICABLE");
+    }
+
+    /** Of March 2026, Monday to Saturday, 20 days are worked, 14 from the 9th on, 8 of them up to the 17th. */
+    @Test
+    void aJoinerInLebaranIsAskedForTheDaysThatWereWorked() throws IOException {
+        write("export.mapping", MAPPING + "format.targets = whole\n");
+        write("teams.csv", "rep,manager,branch,role,started,left\nA,M1,Bandung,,2026-03-09,\nB,M1,Bandung,,,\n");
+        write("splits.csv", "deal,rep,share,kind\n");
+        write("deals.csv", """
+                id,rep,customer,stage,closed,recorded,original,amount
+                d1,A,c1,Won,2026-03-16,,,210
+                d2,A,c1,Won,2026-03-18,,,1000
+                d3,B,c1,Won,2026-03-02,,,100
+                """);
+        write("targets.csv", "rep,period,kpi,value\nA,2026-03,revenue,480\nB,2026-03,revenue,480\n");
+        String[] asOf = {"--by", "month", "--as-of", "2026-03-17", "--calendar", "six-days", "--collective-leave"};
+        run(more(asOf, "not-worked"));
+        assertThat(measured("2026-03")).containsEntry("A revenue", 210.0).containsEntry("M1 revenue", 310.0);
+        assertThat(targets("2026-03"))
+                .containsEntry("A", 192.0)
+                .containsEntry("B", 336.0)
+                .containsEntry("M1", 528.0);
+        run(more(asOf, "worked"));
+        assertThat(targets("2026-03")).containsEntry("A", 160.0);
+        // the company's own holidays: none
+        write("none.holidays", "");
+        run("--by", "month", "--calendar", "six-days", "--collective-leave", "worked");
+        assertThat(targets("2026-03")).containsEntry("A", 360.0).containsEntry("B", 480.0);
+    }
+
+    /** A's target is for the days on which A is there: 8 of 14 have elapsed. */
+    @Test
+    void aTargetOfOnesOwnIsForTheDaysOnWhichOneIsThere() throws IOException {
+        write(
+                "teams.csv",
+                "rep,manager,branch,role,started,left\nA,M1,Bandung,,2026-03-09,2026-03-31\nB,M1,Bandung,,,\n");
+        write("targets.csv", "rep,period,kpi,value\nA,2026-03,revenue,140\nA,2026-03,win_rate,0.5\n");
+        Files.writeString(
+                folder.resolve("deals.csv"), "d7,A,c1,Won,2026-03-16,,,210\n", java.nio.file.StandardOpenOption.APPEND);
+        run("--by", "month", "--as-of", "2026-03-17", "--calendar", "six-days", "--collective-leave", "not-worked");
+        assertThat(targets("2026-03")).containsEntry("A", 80.0);
+        assertThat(rows("2026-03")
+                        .filter(row -> row.getField("kpi").equals("win_rate")
+                                && row.getField("subject").equals("A")))
+                .extracting(row -> row.getField("target"))
+                .containsExactly("0.5");
+        run("--by", "month", "--period", "2026-03");
+        assertThat(targets("2026-03")).containsEntry("A", 140.0);
+    }
+
+    @Test
+    void whoHasLeftIsAbsentAndAVacantTerritoryIsItsTeams() throws IOException {
+        write("teams.csv", """
+                rep,manager,branch,role,started,left
+                A,M1,Bandung,,,2026-01-31
+                V,M1,Bandung,vacant,2026-02-01,
+                B,M1,Bandung,,,
+                """);
+        write("splits.csv", "deal,rep,share,kind\n");
+        write("deals.csv", """
+                id,rep,customer,stage,closed,recorded,original,amount
+                d1,A,c1,Won,2026-01-10,,,100
+                d2,V,c1,Won,2026-02-10,,,30
+                d3,B,c1,Won,2026-02-11,,,50
+                """);
+        write("targets.csv", """
+                rep,period,kpi,value
+                A,2026-01,revenue,100
+                B,2026-01,revenue,100
+                B,2026-02,revenue,100
+                """);
+        run("--by", "month", "--csv", folder.resolve("s.csv").toString());
+        assertThat(measured("2026-02"))
+                .containsEntry("M1 revenue", 80.0)
+                .containsEntry("M1 revenue_per_rep", 80.0)
+                .doesNotContainKeys("A revenue", "V revenue");
+        assertThat(targets("2026-02")).containsEntry("M1", 100.0);
+        assertThat(targets("2026-01")).containsEntry("M1", 200.0);
+    }
+
+    private static String[] more(String[] arguments, String last) {
+        return Stream.concat(Stream.of(arguments), Stream.of(last)).toArray(String[]::new);
+    }
+
+    private Map<String, Double> measured(String period) throws IOException {
+        return rows(period)
+                .filter(row -> !row.getField("value").isEmpty())
+                .collect(Collectors.toMap(
+                        row -> row.getField("subject") + " " + row.getField("kpi"),
+                        row -> Double.valueOf(row.getField("value")),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    private Map<String, Double> targets(String period) throws IOException {
+        return rows(period)
+                .filter(row -> row.getField("kpi").equals("revenue")
+                        && !row.getField("target").isEmpty())
+                .collect(Collectors.toMap(
+                        row -> row.getField("subject"),
+                        row -> Double.valueOf(row.getField("target")),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    private Stream<NamedCsvRecord> rows(String period) throws IOException {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(folder.resolve("m.csv"))) {
+            List<NamedCsvRecord> rows = reader.stream().toList();
+            return rows.stream().filter(row -> row.getField("period").equals(period));
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private int run(String... arguments) {
+        return Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(Stream.concat(
+                                Stream.of(
+                                        "--data",
+                                        folder.toString(),
+                                        "--mapping",
+                                        folder.resolve("export.mapping").toString(),
+                                        "--rejected",
+                                        folder.resolve("rejected.csv").toString(),
+                                        "--measurements",
+                                        folder.resolve("m.csv").toString()),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+}
