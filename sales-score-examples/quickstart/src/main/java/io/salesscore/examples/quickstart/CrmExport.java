@@ -177,7 +177,9 @@ final class CrmExport {
     }
 
     private <T> void scan(Table table, RowReader<T> reader, Consumer<? super T> taker) throws IOException {
-        readRows(table, reader, taker, (csv, bad) -> {}, csv -> {});
+        if (rows.containsKey(table)) {
+            readRows(table, reader, taker, (csv, bad) -> {}, csv -> {});
+        }
     }
 
     private static void addPeriod(SortedSet<Period> periods, Cadence cadence, @Nullable LocalDate day) {
@@ -210,6 +212,15 @@ final class CrmExport {
         readTable(Table.SURVEYS, facts::survey, sink::survey, progress, bytes);
         readTable(Table.INVOICES, facts::invoice, sink::invoice, progress, bytes);
         readTable(Table.TARGETS, facts::target, sink::target, progress, bytes);
+    }
+
+    /** Reads all facts once more and says nothing of what is rejected: that has been said. */
+    void readAgain(FactSink sink) throws IOException {
+        scan(Table.DEALS, facts::deal, sink::deal);
+        scan(Table.LEADS, facts::lead, sink::lead);
+        scan(Table.VISITS, facts::visit, sink::visit);
+        scan(Table.SURVEYS, facts::survey, sink::survey);
+        scan(Table.INVOICES, facts::invoice, sink::invoice);
     }
 
     /** A share of a deal that is not there, which shows when all deals have been read. */

@@ -1,12 +1,15 @@
 package io.salesscore.examples.quickstart;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,8 +48,56 @@ final class ExportOptions {
                 : List.of();
     }
 
-    /** The mapping of the stated folder. */
-    Mapping readMapping() throws IOException {
+    /** What is done with an export. */
+    @FunctionalInterface
+    interface Use {
+        int of(Path folder, Mapping mapping) throws IOException, MappingException, OptionException;
+    }
+
+    /** Uses the stated export or, where none is, that of the invented company. */
+    int use(Use use) throws IOException, MappingException, OptionException {
+        if (data != null) {
+            return use.of(data, readMapping());
+        }
+        Path folder = Files.createTempDirectory("sales-score-sample");
+        try {
+            new Sample(Sample.SEED, Sample.DEALS).writeTo(folder);
+            return use.of(folder, Sample.mapping());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** The files that an export is read from, by what they are. */
+    Map<String, Path> files(Path folder, Mapping mapped) {
+        Map<String, Path> read = new LinkedHashMap<>();
+        for (Table table : Table.values()) {
+            mapped.file(table).ifPresent(name -> read.put("the file of " + table.key(), folder.resolve(name)));
+        }
+        if (mapping != null) {
+            read.put("the mapping", mapping);
+        }
+        return read;
+    }
+
+    /** Says how many rows were rejected, if any were, and what a run that went well then ends with. */
+    int ended(RejectedRows rows, PrintWriter err, int otherwise) {
+        if (rows.count() == 0) {
+            return otherwise;
+        }
+        err.println((rows.count() == 1 ? "1 row was" : rows.count() + " rows were") + " rejected: see " + rejected);
+        return Main.ROWS_REJECTED;
+    }
+
+    private Mapping readMapping() throws IOException {
         if (mapping == null) {
             return Mapping.empty().with(mapped);
         }

@@ -125,6 +125,17 @@ final class FactOptions {
         return periods(export.periods(cadence()));
     }
 
+    /** The same options for an export of which a period is asked for. */
+    FactOptions until(Period last) {
+        FactOptions same = new FactOptions();
+        same.by = by;
+        same.period = last;
+        same.asOf = asOf;
+        same.knownOn = knownOn;
+        same.creditNotes = creditNotes;
+        return same;
+    }
+
     /** The last day that counts; where nothing has a date, any. */
     LocalDate today(SortedSet<Period> periods) {
         return asOf != null

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,12 @@ final class Figures {
             return period.start().getMonth().getDisplayName(TextStyle.FULL_STANDALONE, names) + " " + year;
         }
         return period.toString();
+    }
+
+    /** A day, {@code 17 August 2026}. */
+    String date(LocalDate day) {
+        Locale names = indonesian ? Locale.forLanguageTag("id") : Locale.ENGLISH;
+        return day.getDayOfMonth() + " " + day.getMonth().getDisplayName(TextStyle.FULL, names) + " " + day.getYear();
     }
 
     /** A period where there is little room: {@code TW I 2026}. */

@@ -9,19 +9,15 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** The command line: a CRM export in, scorecards out. */
 @Command(
         name = "quickstart",
+        subcommands = TraceCommand.class,
         mixinStandardHelpOptions = true,
         description = "Scores a CRM export; without arguments, the export of an invented company.",
         sortOptions = false,
@@ -67,6 +64,8 @@ final class Main implements Callable<Integer> {
     static final int ROWS_REJECTED = 3;
     /** All rows were read, but there is no date or no KPI to score by. */
     static final int NOTHING_SCORED = 4;
+
+    private static final String TITLE = "Sales Score quickstart";
 
     @Spec
     private CommandSpec spec;
@@ -147,16 +146,7 @@ final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, MappingException, OptionException {
         checkArguments();
-        if (export.data != null) {
-            return read(export.data, export.readMapping());
-        }
-        Path folder = Files.createTempDirectory("sales-score-sample");
-        try {
-            new Sample(Sample.SEED, Sample.DEALS).writeTo(folder);
-            return read(folder, Sample.mapping());
-        } finally {
-            delete(folder);
-        }
+        return export.use(this::run);
     }
 
     private void checkArguments() {
@@ -199,29 +189,13 @@ final class Main implements Callable<Integer> {
         return FINE;
     }
 
-    private int read(Path folder, Mapping mapping) throws IOException, MappingException, OptionException {
+    private int run(Path folder, Mapping mapping) throws IOException, MappingException, OptionException {
         checkFiles(folder, mapping);
         try (RejectedRows rejected = new RejectedRows(export.rejected)) {
-            CrmExport read = CrmExport.open(folder, mapping, rejected);
-            SortedSet<Period> periods = facts.periods(read);
-            People people = new People(read.reps(), read.assignments());
-            Measuring measuring = new Measuring(mapping, people, periods, facts.counting(calendar.calendar()));
-            if (ProgressLine.onTerminal()) {
-                try (ProgressLine progress = new ProgressLine()) {
-                    read.read(measuring, progress);
-                }
-            } else {
-                read.read(measuring, Progress.QUIET);
-            }
-            boolean scored = score(mapping, read, people, periods, measuring);
-            if (rejected.count() == 0) {
-                return scored ? FINE : NOTHING_SCORED;
-            }
-            spec.commandLine()
-                    .getErr()
-                    .println((rejected.count() == 1 ? "1 row was" : rejected.count() + " rows were") + " rejected: see "
-                            + export.rejected);
-            return ROWS_REJECTED;
+            Counting counting = facts.counting(calendar.calendar());
+            Study study = Study.open(folder, mapping, facts, counting, rejected);
+            boolean scored = score(study, study.measure(), rejected);
+            return export.ended(rejected, spec.commandLine().getErr(), scored ? FINE : NOTHING_SCORED);
         }
     }
 
@@ -231,76 +205,102 @@ final class Main implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new OptionException(problems);
         }
-        Map<String, Path> read = new LinkedHashMap<>();
-        for (Table table : Table.values()) {
-            mapping.file(table).ifPresent(name -> read.put("the file of " + table.key(), folder.resolve(name)));
-        }
-        if (export.mapping != null) {
-            read.put("the mapping", export.mapping);
-        }
+        Map<String, Path> read = export.files(folder, mapping);
         if (calendar.holidays != null) {
             read.put("--holidays", calendar.holidays);
+        }
+        if (print.against != null) {
+            export.files(print.against, mapping).forEach((what, file) -> read.put(what + " of --against", file));
         }
         files.check(read, export.rejected);
     }
 
     /** Scores, prints and writes; says why and returns false where there is nothing to score. */
-    private boolean score(
-            Mapping mapping, CrmExport read, People people, SortedSet<Period> periods, Measuring measuring)
-            throws IOException, OptionException {
-        Organisation organisation = new Organisation(
-                mapping.company().orElse(Level.COMPANY.names().in(print.reader())),
-                measuring.reps(),
-                people,
-                facts.today(periods));
+    private boolean score(Study study, Measuring measuring, RejectedRows rejected)
+            throws IOException, MappingException, OptionException {
+        Locale reader = print.reader();
+        Organisation organisation = organisation(study, measuring);
         String company = organisation.names().getOrDefault(Organisation.COMPANY, Organisation.COMPANY);
-        if (periods.isEmpty()) {
-            print(List.of(company), Printout.files(read.counts(), print.reader()));
-            spec.commandLine().getErr().println(Printout.nothingHappened(print.reader()));
+        List<String> read = Printout.files(study.export().counts(), reader);
+        if (study.periods().isEmpty()) {
+            print(List.of(List.of(TITLE), List.of(company), read));
+            spec.commandLine().getErr().println(Printout.nothingHappened(reader));
             return false;
         }
         if (!organisation.levels().contains(print.level)) {
             throw new OptionException("--level (" + print.level.key() + ") is not in the export: its reps have none.");
         }
-        Scoring scoring = new Scoring(organisation, people, measuring.measured());
+        Scoring scoring = new Scoring(organisation, study.people(), measuring.measured());
         if (files.measurements != null) {
             Outputs.writeMeasurements(scoring, organisation.names(), files.measurements);
         }
         Models.Choice choice = Models.choose(
                 Optional.ofNullable(print.model),
-                new CrmKpis(mapping.currency()),
+                new CrmKpis(study.mapping().currency()),
                 scoring.measurements(Level.REP).values().stream()
                         .flatMap(reps -> reps.values().stream())
                         .toList());
         if (choice.model().isEmpty()) {
-            print(List.of(company), Printout.files(read.counts(), print.reader()));
-            Printout.nothingScored(choice, print.reader())
-                    .forEach(spec.commandLine().getErr()::println);
+            print(List.of(List.of(TITLE), List.of(company), read));
+            Printout.nothingScored(choice, reader).forEach(spec.commandLine().getErr()::println);
             return false;
         }
-        Results results = scoring.scoreBy(choice.model().get());
+        Results results = scoring.scoreBy(choice.model().get(), study.counting());
         SalesScore card = Printout.subject(results, print.level, Optional.ofNullable(print.subject))
                 .orElseThrow(() -> new OptionException("--subject (" + print.subject + ") is nobody of level "
                         + print.level.key() + " in " + results.last() + "."));
-        Printout printout = new Printout(results, print.reader());
-        print(
+        Printout printout = new Printout(results, reader);
+        List<List<String>> parts = new ArrayList<>(List.of(
+                List.of(TITLE),
                 List.of(company),
-                Printout.files(read.counts(), print.reader()),
+                read,
                 printout.model(choice),
                 printout.ranking(print.level),
-                printout.scorecard(card));
+                printout.scorecard(print.level, card)));
+        if (print.against != null) {
+            parts.add(restatement(print.against, study, measuring, results, rejected));
+        }
+        print(parts);
         write(results);
         return true;
     }
 
-    @SafeVarargs
-    private void print(List<String>... parts) {
+    private Organisation organisation(Study study, Measuring measuring) {
+        return new Organisation(
+                study.mapping().company().orElse(Level.COMPANY.names().in(print.reader())),
+                measuring.reps(),
+                study.people(),
+                facts.today(study.periods()));
+    }
+
+    /** Compares with an earlier export, measured in the same way and scored by the same model. */
+    private List<String> restatement(
+            Path folder, Study study, Measuring measuring, Results results, RejectedRows rejected)
+            throws IOException, MappingException, OptionException {
+        Study earlier = Study.open(
+                folder,
+                study.mapping(),
+                facts.until(results.last()),
+                study.counting(),
+                row -> rejected.accept(row.in(folder)));
+        Measuring before = earlier.measure();
+        Scoring scoring = new Scoring(organisation(earlier, before), earlier.people(), before.measured());
+        Restatement restatement = new Restatement(
+                earlier,
+                before.knownUpTo(),
+                scoring.scoreBy(results.model(), study.counting()),
+                study,
+                measuring.knownUpTo(),
+                results);
+        return restatement.print(print.level, Optional.ofNullable(print.subject), print.reader());
+    }
+
+    /** Parts with blank lines between them. */
+    private void print(List<List<String>> parts) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Sales Score quickstart");
-        for (List<String> part : parts) {
-            out.println();
-            part.forEach(out::println);
-        }
+        out.println(parts.stream()
+                .map(part -> String.join(System.lineSeparator(), part))
+                .collect(Collectors.joining(System.lineSeparator().repeat(2))));
         out.flush();
     }
 
@@ -313,14 +313,6 @@ final class Main implements Callable<Integer> {
         }
         if (files.html != null) {
             HtmlReport.write(results, print.reader(), files.html);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -8,8 +8,8 @@ import io.salesscore.measure.MeasurePlan;
 import io.salesscore.period.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the facts of an export one at a time and makes the measurements of every rep in every period of them: one pass,
@@ -50,14 +51,10 @@ final class Measuring implements FactSink {
     private final CrmKpis kpis;
     private final Map<String, List<String>> notApplicable;
     private final Set<String> reps = new LinkedHashSet<>();
-    private final Optional<Intake<Deal>> deals;
-    private final Optional<Intake<Deal>> openings;
-    private final Optional<Intake<Lead>> leads;
-    private final Optional<Intake<Visit>> visits;
-    private final Optional<Intake<Survey>> surveys;
-    private final Optional<Intake<Invoice>> invoices;
-    private final Map<String, Deal> firstPurchases = new HashMap<>();
+    private final List<Intake<?>> intakes = new ArrayList<>();
+    private final PlanFeed plans;
     private final Targets targets;
+    private LocalDate lastDay = LocalDate.MIN;
 
     Measuring(Mapping mapping, People people, Collection<Period> periods, Counting counting) {
         this.people = people;
@@ -67,60 +64,60 @@ final class Measuring implements FactSink {
         this.notApplicable = mapping.notApplicable();
         this.targets = new Targets(people, counting, mapping.targetsOfWholePeriods());
         this.reps.addAll(people.roster().keySet());
-        CrmPlans plans = CrmPlans.of(mapping, counting);
-        this.deals = intake(plans.deals(), Deal.CREDIT);
-        this.openings = intake(plans.openings(), Deal.CREDIT);
-        this.leads = intake(plans.leads(), Credit.of(Lead::rep));
-        this.visits = intake(plans.visits(), Credit.of(Visit::rep));
-        this.surveys = intake(plans.surveys(), Credit.of(Survey::rep));
-        this.invoices = intake(plans.invoices(), Credit.of(Invoice::rep));
-    }
-
-    /** Nothing is measured without a period: the facts go by. */
-    private <T> Optional<Intake<T>> intake(Optional<MeasurePlan<T>> asked, Credit<T> credit) {
-        List<Period> elapsed = periods.stream().map(counting::elapsed).toList();
-        return asked.filter(plan -> !periods.isEmpty()).map(plan -> new Intake<>(plan, credit, people, elapsed));
+        List<Period> elapsed = this.periods.stream().map(counting::elapsed).toList();
+        this.plans = new PlanFeed(CrmPlans.of(mapping, counting), counting, new PlanFeed.Takers() {
+            @Override
+            public <T> Consumer<T> of(MeasurePlan<T> plan, Credit<T> credit) {
+                if (elapsed.isEmpty()) {
+                    // nothing is measured without a period: the facts go by
+                    return fact -> {};
+                }
+                Intake<T> intake = new Intake<>(plan, credit, people, elapsed);
+                intakes.add(intake);
+                return intake::accept;
+            }
+        });
     }
 
     @Override
     public void deal(Deal deal) {
         reps.addAll(deal.credited().keySet());
-        take(deal, deal.rep(), deals);
-        String customer = deal.customer();
-        if (openings.isPresent() && customer != null && deal.opensOutlet() && counting.knows(deal)) {
-            firstPurchases.merge(customer, deal, Measuring::earlier);
-        }
-    }
-
-    /** An outlet opens once, whatever the order of the rows: with its first deal, of one day's the one with the first id. */
-    private static Deal earlier(Deal one, Deal other) {
-        LocalDate day = one.closedOn();
-        LocalDate otherDay = other.closedOn();
-        if (day == null || otherDay == null) {
-            throw new IllegalArgumentException("A deal without a date of closing opens no outlet.");
-        }
-        int order = day.compareTo(otherDay);
-        return order < 0 || (order == 0 && one.id().compareTo(other.id()) < 0) ? one : other;
+        reps.addAll(deal.overlays());
+        plans.deal(deal);
+        happened(deal.closedOn());
+        happened(deal.recordedOn());
     }
 
     @Override
     public void lead(Lead lead) {
-        take(counting.asOf().map(lead::asOf).orElse(lead), lead.rep(), leads);
+        reps.add(lead.rep());
+        plans.lead(lead);
+        happened(lead.createdOn());
     }
 
     @Override
     public void visit(Visit visit) {
-        take(visit, visit.rep(), visits);
+        reps.add(visit.rep());
+        plans.visit(visit);
+        happened(visit.visitedOn());
     }
 
     @Override
     public void survey(Survey survey) {
-        take(survey, survey.rep(), surveys);
+        reps.add(survey.rep());
+        plans.survey(survey);
+        happened(survey.sentOn());
     }
 
     @Override
     public void invoice(Invoice invoice) {
-        take(invoice, invoice.rep(), invoices);
+        reps.add(invoice.rep());
+        plans.invoice(invoice);
+        happened(invoice.issuedOn());
+    }
+
+    private void happened(@Nullable LocalDate day) {
+        lastDay = day != null && day.isAfter(lastDay) ? day : lastDay;
     }
 
     @Override
@@ -128,19 +125,19 @@ final class Measuring implements FactSink {
         targets.add(target);
     }
 
-    private <T> void take(T fact, String rep, Optional<Intake<T>> intake) {
-        reps.add(rep);
-        intake.ifPresent(plan -> plan.accept(fact));
-    }
-
     /** The reps of the roster and, where there is none, of the facts. */
     Set<String> reps() {
         return reps;
     }
 
+    /** The last day of which anything is known: that of the latest fact, or the one as known on. */
+    LocalDate knownUpTo() {
+        return counting.knownOn().filter(lastDay::isAfter).orElse(lastDay);
+    }
+
     /** What was measured. To be asked once, after the last fact. */
     Measured measured() {
-        firstPurchases.values().forEach(deal -> openings.ifPresent(plan -> plan.accept(deal)));
+        plans.end();
         SortedMap<Period, Map<String, Measurements>> byRep = together(intake -> intake.reps(reps));
         SortedMap<Period, Map<String, Measurements>> byUnit = together(Intake::units);
         byRep.replaceAll(this::finishedReps);
@@ -152,13 +149,11 @@ final class Measuring implements FactSink {
             Function<Intake<?>, Map<Period, Map<String, Measurements>>> measured) {
         Map<Period, Period> wholes = periods.stream().collect(Collectors.toMap(counting::elapsed, Function.identity()));
         SortedMap<Period, Map<String, Measurements>> all = new TreeMap<>();
-        Stream.of(deals, openings, leads, visits, surveys, invoices)
-                .flatMap(Optional::stream)
-                .forEach(intake -> measured.apply(intake)
-                        .forEach((elapsed, bySubject) -> all.merge(
-                                wholes.getOrDefault(elapsed, elapsed),
-                                bySubject,
-                                (others, more) -> Measurements.together(others, more))));
+        intakes.forEach(intake -> measured.apply(intake)
+                .forEach((elapsed, bySubject) -> all.merge(
+                        wholes.getOrDefault(elapsed, elapsed),
+                        bySubject,
+                        (others, more) -> Measurements.together(others, more))));
         return all;
     }
 

@@ -1,6 +1,7 @@
 package io.salesscore.examples.quickstart;
 
 import io.salesscore.measure.Assignments;
+import io.salesscore.measure.Credit;
 import io.salesscore.period.Period;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,7 @@ final class People {
 
     private final Map<String, Rep> roster;
     private final Map<String, List<Assignment>> assignments = new HashMap<>();
-    private final Map<String, Unit> units = new TreeMap<>();
+    private final Map<String, Unit> units = new TreeMap<>(Map.of(Unit.NOWHERE.id(), Unit.NOWHERE));
     private final Assignments dated;
 
     People(Map<String, Rep> roster, Map<String, List<Assignment>> assignments) {
@@ -70,33 +72,37 @@ final class People {
         assignments.forEach((rep, list) -> this.assignments.put(
                 rep,
                 list.stream().sorted(Comparator.comparing(Assignment::from)).toList()));
+        this.dated = assignments(unit -> {
+            units.put(unit.id(), unit);
+            return unit.id();
+        });
+    }
+
+    /** What each rep belongs to on every day: its unit, or what that is part of. */
+    private Assignments assignments(Function<Unit, String> wholeOf) {
         Assignments.Builder builder = Assignments.builder();
         Stream.concat(roster.keySet().stream(), assignments.keySet().stream())
                 .distinct()
-                .forEach(rep -> assign(rep, builder));
-        units.put(Unit.NOWHERE.id(), Unit.NOWHERE);
-        this.dated = builder.build().otherwise(Unit.NOWHERE.id());
+                .forEach(rep -> assign(rep, wholeOf, builder));
+        return builder.build().otherwise(wholeOf.apply(Unit.NOWHERE));
     }
 
-    /** The whole of time: the roster's unit up to, between and after the assignments. */
-    private void assign(String rep, Assignments.Builder builder) {
-        Unit usual = usualUnit(rep);
-        units.put(usual.id(), usual);
+    /** All of time: the roster's unit before, between and after the assignments. */
+    private void assign(String rep, Function<Unit, String> wholeOf, Assignments.Builder builder) {
+        String usual = wholeOf.apply(usualUnit(rep));
         LocalDate open = LocalDate.MIN;
         for (Assignment stretch : assignments.getOrDefault(rep, List.of())) {
             if (open.isBefore(stretch.from())) {
-                builder.assign(rep, usual.id(), open, stretch.from().minusDays(1));
+                builder.assign(rep, usual, open, stretch.from().minusDays(1));
             }
-            Unit unit = unit(stretch);
-            units.put(unit.id(), unit);
             LocalDate last = Objects.requireNonNullElse(stretch.until(), LocalDate.MAX);
-            builder.assign(rep, unit.id(), stretch.from(), last);
+            builder.assign(rep, wholeOf.apply(unit(stretch)), stretch.from(), last);
             if (last.equals(LocalDate.MAX)) {
                 return;
             }
             open = last.plusDays(1);
         }
-        builder.assign(rep, usual.id(), open);
+        builder.assign(rep, usual, open);
     }
 
     private Unit usualUnit(String id) {
@@ -115,9 +121,19 @@ final class People {
         return roster;
     }
 
+    /** What people call a rep, or whatever else has the id. */
+    String name(String id) {
+        return Optional.ofNullable(roster.get(id)).map(Rep::name).orElse(id);
+    }
+
     /** The unit of each rep by date, as the library credits by it. */
     Assignments units() {
         return dated;
+    }
+
+    /** Whose a fact is at a level, by whose it is among reps. */
+    <T> Credit<T> credit(Credit<T> reps, Level level) {
+        return level == Level.REP ? reps : reps.assigned(assignments(unit -> unit.whole(level)));
     }
 
     /** All units by their ids. */

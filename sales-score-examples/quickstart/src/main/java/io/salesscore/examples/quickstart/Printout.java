@@ -10,6 +10,7 @@ import io.salesscore.model.Group;
 import io.salesscore.model.Node;
 import io.salesscore.model.ScoreModel;
 import io.salesscore.period.Period;
+import io.salesscore.period.WorkCalendar;
 import io.salesscore.score.Contribution;
 import io.salesscore.score.Note;
 import io.salesscore.score.SalesScore;
@@ -184,7 +185,7 @@ final class Printout {
             table.add(cells.toArray(String[]::new));
         }
         List<String> lines = new ArrayList<>();
-        lines.add(Term.RANKING.in(language) + ": " + figures.period(period));
+        lines.add(Term.RANKING.in(language) + ": " + figures.period(period) + asOf() + elapsed());
         lines.addAll(table.lines());
         lines.addAll(wrapped(
                 "",
@@ -199,6 +200,82 @@ final class Printout {
         return lines;
     }
 
+    /** The last day that counts of a period that is not over, behind its name. */
+    private String asOf() {
+        return results.course()
+                .asOf()
+                .map(day -> pick(language, ", as of ", ", per ") + figures.date(day))
+                .orElse("");
+    }
+
+    private String elapsed() {
+        Course course = results.course();
+        return course.asOf()
+                .flatMap(day -> course.part(Level.COMPANY, Organisation.COMPANY))
+                .map(part -> " (" + days(part.elapsed(), part.days()) + ")")
+                .orElse("");
+    }
+
+    private String days(int some, int all) {
+        return pick(
+                language,
+                some + " of " + all + (daysOff() ? " working days" : " days"),
+                some + " dari " + all + (daysOff() ? " hari kerja" : " hari"));
+    }
+
+    private boolean daysOff() {
+        return !results.course().counting().calendar().equals(WorkCalendar.everyDay());
+    }
+
+    /** How to read the targets of who was not there all the time, and of a period that is not over. */
+    List<String> course(Level level, Scorecard card) {
+        Course course = results.course();
+        if (!card.score().period().equals(course.period())) {
+            return List.of();
+        }
+        List<String> sentences = new ArrayList<>();
+        String subject = card.score().subject();
+        Optional<Period> there = course.employed(level, subject);
+        if (there.isPresent()) {
+            boolean joined = there.get().start().isAfter(course.period().start());
+            boolean left = there.get().end().isBefore(course.period().end());
+            String days = course.part(level, subject)
+                    .map(part -> days(part.employed(), part.days()))
+                    .orElse("");
+            sentences.add((joined
+                            ? pick(language, "Joined on ", "Mulai bekerja ")
+                                    + figures.date(there.get().start())
+                            : "")
+                    + (joined && left ? ", " : "")
+                    + (left
+                            ? pick(language, "left on ", "berhenti ")
+                                    + figures.date(there.get().lastDay())
+                            : "")
+                    + (days.isEmpty() ? "." : pick(language, ": there on ", ": hadir ") + days + "."));
+        }
+        if (course.asOf().isPresent()) {
+            String whole = card.lines().stream()
+                    .filter(Scorecard.Item.class::isInstance)
+                    .map(Scorecard.Item.class::cast)
+                    .filter(item -> item.target().isPresent() && !course.prorates(item.kpi()))
+                    .map(item -> figures.name(item.kpi()))
+                    .collect(Collectors.joining(", "));
+            sentences.add(pick(
+                            language,
+                            "Targets are what is due by that day, the run-rate what a value comes to at the end if it goes"
+                                    + " on as it went.",
+                            "Target adalah yang jatuh sampai hari itu; proyeksi adalah nilai pada akhir periode bila"
+                                    + " berlanjut seperti sekarang.")
+                    + (whole.isEmpty()
+                            ? ""
+                            : pick(
+                                    language,
+                                    " Of the whole period, since they do not add up day by day: " + whole + ".",
+                                    " Target seluruh periode, karena tidak bertambah per hari: " + whole + ".")));
+        }
+        return sentences;
+    }
+
     private Map<Level, String> wholes(SalesScore score) {
         return results.wholes().getOrDefault(score.subject(), Map.of());
     }
@@ -208,7 +285,7 @@ final class Printout {
     }
 
     /** The scorecard of a subject. */
-    List<String> scorecard(SalesScore score) {
+    List<String> scorecard(Level at, SalesScore score) {
         List<String> lines = new ArrayList<>();
         String name = name(score.subject());
         String whereabouts = Stream.of(Level.TEAM, Level.BRANCH)
@@ -220,22 +297,26 @@ final class Printout {
                 + (name.equals(score.subject()) || score.subject().equals(Organisation.COMPANY)
                         ? ""
                         : " (" + score.subject() + ")")
-                + (whereabouts.isEmpty() ? "" : ", " + whereabouts) + ", " + figures.period(score.period()));
+                + (whereabouts.isEmpty() ? "" : ", " + whereabouts) + ", " + figures.period(score.period()) + asOf());
         Scorecard card = Scorecard.of(score);
+        course(at, card).forEach(sentence -> lines.addAll(wrapped("", sentence)));
+        boolean running = results.course().asOf().isPresent();
         TextTable table = TextTable.of(
-                Term.KPI.in(language) + "<30",
+                Term.KPI.in(language) + (running ? "<24" : "<30"),
                 ">" + Term.WEIGHT.in(language),
                 ">" + Term.TARGET.in(language),
                 ">" + Term.ACTUAL.in(language),
+                running ? ">" + Term.RUN_RATE.in(language) : ">",
                 ">" + Term.ATTAINMENT.in(language),
                 ">" + Term.POINTS.in(language),
                 ">" + Term.FINAL.in(language));
-        card.lines().forEach(line -> addLine(table, line));
+        card.lines().forEach(line -> addLine(table, line, at, score.subject()));
         if (card.total().isPresent()) {
             table.line();
             table.add(
                     Term.TOTAL.in(language),
                     figures.percent(1),
+                    "",
                     "",
                     "",
                     "",
@@ -250,11 +331,13 @@ final class Printout {
                             "",
                             "",
                             "",
+                            "",
                             number(held.level()),
                             number(held.points())));
             table.line();
             table.add(
                     Term.SCORE.in(language) + ", " + Term.GRADE.in(language).toLowerCase(language),
+                    "",
                     "",
                     "",
                     "",
@@ -299,10 +382,11 @@ final class Printout {
         return sentences;
     }
 
-    private void addLine(TextTable table, Scorecard.Line line) {
+    private void addLine(TextTable table, Scorecard.Line line, Level at, String subject) {
         if (line instanceof Scorecard.Heading heading) {
             table.add(
                     "  ".repeat(heading.depth()) + heading.group().names().in(language),
+                    "",
                     "",
                     "",
                     "",
@@ -319,6 +403,7 @@ final class Printout {
                     item.weight().isPresent() ? figures.percent(item.weight().getAsDouble()) : NOTHING,
                     target,
                     item.actual().isPresent() ? figures.value(kpi, item.actual().getAsDouble()) : NOTHING,
+                    text(results.course().runRate(at, subject, kpi, item.actual()), value -> figures.value(kpi, value)),
                     text(item.attainment(), figures::percent),
                     item.points().isPresent() ? number(item.points().getAsDouble()) : NOTHING,
                     item.contribution().isPresent() ? number(item.contribution().getAsDouble()) : NOTHING);

@@ -1,5 +1,7 @@
 package io.salesscore.examples.quickstart;
 
+import java.nio.file.Path;
+
 /**
  * A row that could not become a fact.
  *
@@ -9,4 +11,10 @@ package io.salesscore.examples.quickstart;
  * @param value what stands there
  * @param reason why it cannot be used
  */
-record Rejection(String file, long line, String column, String value, String reason) {}
+record Rejection(String file, long line, String column, String value, String reason) {
+
+    /** The same of a file in a folder, where files of two folders are read. */
+    Rejection in(Path folder) {
+        return new Rejection(folder.resolve(file).toString(), line, column, value, reason);
+    }
+}

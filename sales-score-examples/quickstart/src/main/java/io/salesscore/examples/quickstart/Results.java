@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param periods the periods scored, the last being the one that is ranked
  * @param scores by level, subject and period; a subject without data in a period has no score there
  * @param names what people call a subject, by its id
+ * @param course how far the last period has come
  * @param wholes the id of what a subject is a part of, at each level above its own: a rep's team, branch and company
  */
 record Results(
@@ -23,6 +24,7 @@ record Results(
         List<Period> periods,
         Map<Level, SortedMap<String, SortedMap<Period, SalesScore>>> scores,
         Map<String, String> names,
+        Course course,
         Map<String, Map<Level, String>> wholes) {
 
     Period last() {

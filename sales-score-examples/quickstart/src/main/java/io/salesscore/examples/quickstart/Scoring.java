@@ -15,12 +15,14 @@ import java.util.TreeMap;
 final class Scoring {
 
     private final Organisation organisation;
+    private final People people;
     private final List<Period> periods;
     private final Map<Level, SortedMap<Period, Map<String, Measurements>>> measured = new EnumMap<>(Level.class);
 
     /** @param all the measurements of reps and units, which still have the keys by which they join */
     Scoring(Organisation organisation, People people, Measuring.Measured all) {
         this.organisation = organisation;
+        this.people = people;
         this.periods = List.copyOf(all.byRep().keySet());
         for (Period period : periods) {
             Map<String, Measurements> reps = new TreeMap<>(all.byRep().getOrDefault(period, Map.of()));
@@ -42,12 +44,24 @@ final class Scoring {
         }
     }
 
+    private Course course(Counting counting) {
+        Period last = periods.get(periods.size() - 1);
+        Map<String, Period> employed = new TreeMap<>();
+        people.roster()
+                .keySet()
+                .forEach(rep -> people.employed(rep, last)
+                        .filter(there -> !there.equals(last))
+                        .ifPresent(there -> employed.put(rep, there)));
+        return new Course(last, counting, employed);
+    }
+
     /** The measurements of a level, by period and subject. */
     SortedMap<Period, Map<String, Measurements>> measurements(Level level) {
         return measured.getOrDefault(level, new TreeMap<>());
     }
 
-    Results scoreBy(ScoreModel model) {
+    /** @param counting how facts counted */
+    Results scoreBy(ScoreModel model, Counting counting) {
         ScoreCalculator calculator = ScoreCalculator.of(model);
         Map<Level, SortedMap<String, SortedMap<Period, SalesScore>>> scores = new EnumMap<>(Level.class);
         measured.forEach((level, byPeriod) -> {
@@ -63,6 +77,7 @@ final class Scoring {
                 periods,
                 scores,
                 names,
+                course(counting),
                 organisation.wholes());
     }
 }

@@ -1,6 +1,7 @@
 package io.salesscore.examples.quickstart;
 
 import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Proration;
 import io.salesscore.kpi.RollUp;
 import io.salesscore.period.PartialPeriod;
 import io.salesscore.period.Period;
@@ -96,20 +97,16 @@ final class Targets {
 
     /** What of a target is due for a stretch of the rep's time in the period. */
     private BigDecimal due(Kpi kpi, BigDecimal target, String rep, Period period, Period stretch) {
-        Period employed = people.employed(rep, period).orElse(period);
-        boolean all = stretch.equals(ofWholePeriods ? period : employed)
-                && counting.elapsed(period).equals(period);
-        Period base = ofWholePeriods ? period : employed;
-        if (all || kpi.overTime() != RollUp.SUM || counting.calendar().workingDays(base) == 0) {
+        Period base = ofWholePeriods ? period : people.employed(rep, period).orElse(period);
+        boolean all = stretch.equals(base) && counting.elapsed(period).equals(period);
+        if (all || counting.calendar().workingDays(base) == 0) {
             return target;
         }
         PartialPeriod part =
                 counting.calendar().part(base).joinedOn(stretch.start()).leftOn(stretch.lastDay());
-        return counting.asOf()
-                .filter(period::contains)
-                .map(part::asOf)
-                .orElse(part)
-                .toDate(target);
+        Proration proration = Proration.by(
+                counting.asOf().filter(period::contains).map(part::asOf).orElse(part));
+        return proration.prorates(kpi) ? proration.target(kpi, target) : target;
     }
 
     /**

@@ -29,6 +29,7 @@ enum Term {
     WEIGHT("Weight", "Bobot"),
     TARGET("Target", "Target"),
     ACTUAL("Actual", "Realisasi"),
+    RUN_RATE("Run-rate", "Proyeksi"),
     ATTAINMENT("Attainment", "Pencapaian"),
     POINTS("Points", "Skor"),
     FINAL("Final", "Nilai akhir"),

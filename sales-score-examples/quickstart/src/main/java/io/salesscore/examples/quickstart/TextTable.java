@@ -20,7 +20,7 @@ final class TextTable {
 
     /**
      * A table with a column for each header: one that begins with {@code >} is aligned to the right, one that ends with
-     * {@code <n} is cut to n letters.
+     * {@code <n} is cut to n letters. A column in which nothing stands is left out.
      */
     static TextTable of(String... headers) {
         boolean[] right = new boolean[headers.length];
@@ -59,7 +59,8 @@ final class TextTable {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
-        int width = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+        long columns = Arrays.stream(widths).filter(width -> width > 0).count();
+        int width = Arrays.stream(widths).sum() + GAP.length() * Math.toIntExact(Math.max(0, columns - 1));
         return rows.stream()
                 .map(row -> row.isEmpty() ? "-".repeat(width) : line(row, widths))
                 .toList();
@@ -68,8 +69,11 @@ final class TextTable {
     private String line(List<String> row, int... widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.size(); i++) {
+            if (widths[i] == 0) {
+                continue;
+            }
             String space = " ".repeat(widths[i] - row.get(i).length());
-            line.append(i == 0 ? "" : GAP)
+            line.append(line.isEmpty() ? "" : GAP)
                     .append(right[i] ? space : "")
                     .append(row.get(i))
                     .append(right[i] ? "" : space);

@@ -108,7 +108,14 @@ final class InventedResults {
                                     .computeIfAbsent(subject, none -> new TreeMap<>())
                                     .put(period, calculator.score(of))));
         }
-        return new Results("PT Nusantara Jaya Distribusi", MODEL, periods, scores, names, wholes);
+        return new Results(
+                "PT Nusantara Jaya Distribusi",
+                MODEL,
+                periods,
+                scores,
+                names,
+                Course.whole(periods.get(periods.size() - 1)),
+                wholes);
     }
 
     private static String rep(int i) {

@@ -46,9 +46,7 @@ class MainTest {
                 .filter(line ->
                         line.matches("[ 0-9]{2}  .{17}  .{8} +[0-9.]{4,5}  [A-E] +(new|[-+]?[0-9.]+) +[0-9]+%  .*"))
                 .toList();
-        assertThat(ranking)
-                .as("all but the leaver and the vacant territory")
-                .hasSize(40);
+        assertThat(ranking).as("all but the leaver and the vacant territory").hasSize(40);
         assertThat(ranking.get(0)).startsWith(" 1  ");
         assertThat(ranking)
                 .as("who starts in the quarter")

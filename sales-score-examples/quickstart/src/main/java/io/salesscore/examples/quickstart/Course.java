@@ -1,0 +1,66 @@
+package io.salesscore.examples.quickstart;
+
+import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Proration;
+import io.salesscore.period.PartialPeriod;
+import io.salesscore.period.Period;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How far the ranked period has come: for all by the last day that counts, for reps from joining and to leaving.
+ *
+ * @param period the ranked period
+ * @param counting how facts count
+ * @param employed when reps were there who were not there all the time
+ */
+record Course(Period period, Counting counting, Map<String, Period> employed) {
+
+    /** A period that is over, with everybody there. */
+    static Course whole(Period period) {
+        return new Course(period, Counting.ALL, Map.of());
+    }
+
+    /** The last day that counts, where that is within the period. */
+    Optional<LocalDate> asOf() {
+        return counting.asOf().filter(day -> period.contains(day) && !day.equals(period.lastDay()));
+    }
+
+    /** The part of the period that a rep was there, where that is not all of it. */
+    Optional<Period> employed(Level level, String subject) {
+        return level == Level.REP ? Optional.ofNullable(employed.get(subject)) : Optional.empty();
+    }
+
+    /** In working days; empty where the period has none. */
+    Optional<PartialPeriod> part(Level level, String subject) {
+        if (counting.calendar().workingDays(period) == 0) {
+            return Optional.empty();
+        }
+        PartialPeriod whole = counting.calendar().part(period);
+        PartialPeriod part = employed(level, subject)
+                .map(there -> whole.joinedOn(there.start()).leftOn(there.lastDay()))
+                .orElse(whole);
+        return Optional.of(asOf().map(part::asOf).orElse(part));
+    }
+
+    /** Whether a target of the KPI is one to date. */
+    boolean prorates(Kpi kpi) {
+        return asOf().isPresent()
+                && part(Level.COMPANY, Organisation.COMPANY)
+                        .filter(part -> Proration.by(part).prorates(kpi))
+                        .isPresent();
+    }
+
+    /** What a value comes to at the period's end, if it goes on as it went; empty where the period is over or it does not add up. */
+    OptionalDouble runRate(Level level, String subject, Kpi kpi, OptionalDouble actual) {
+        if (actual.isEmpty() || !prorates(kpi)) {
+            return OptionalDouble.empty();
+        }
+        Optional<BigDecimal> runRate = part(level, subject)
+                .flatMap(part -> Proration.by(part).runRate(kpi, new BigDecimal(actual.getAsDouble())));
+        return runRate.map(value -> OptionalDouble.of(value.doubleValue())).orElse(OptionalDouble.empty());
+    }
+}

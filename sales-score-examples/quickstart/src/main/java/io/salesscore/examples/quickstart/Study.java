@@ -1,0 +1,60 @@
+package io.salesscore.examples.quickstart;
+
+import io.salesscore.kpi.Kpi;
+import io.salesscore.measure.Trace;
+import io.salesscore.period.Period;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+
+/**
+ * An export with the people in it, and how its facts count.
+ *
+ * @param periods those that are scored, the last being the one that is ranked; none where nothing has a date
+ */
+record Study(Mapping mapping, CrmExport export, SortedSet<Period> periods, People people, Counting counting) {
+
+    /**
+     * Opens an export.
+     *
+     * @param rejected told of each row that cannot be used
+     */
+    static Study open(Path folder, Mapping mapping, FactOptions facts, Counting counting, Consumer<Rejection> rejected)
+            throws IOException, MappingException, OptionException {
+        CrmExport export = CrmExport.open(folder, mapping, rejected);
+        SortedSet<Period> periods = facts.periods(export);
+        return new Study(mapping, export, periods, new People(export.reps(), export.assignments()), counting);
+    }
+
+    /** Reads all facts and measures them. */
+    Measuring measure() throws IOException {
+        Measuring measuring = new Measuring(mapping, people, periods, counting);
+        read(measuring);
+        return measuring;
+    }
+
+    /** Reads all facts, and says how far it has come where somebody looks on. */
+    void read(FactSink sink) throws IOException {
+        if (ProgressLine.onTerminal()) {
+            try (ProgressLine progress = new ProgressLine()) {
+                export.read(sink, progress);
+            }
+        } else {
+            export.read(sink, Progress.QUIET);
+        }
+    }
+
+    /** Which facts made KPIs of a subject in the last period, from facts that have been read before. */
+    List<Trace> traceAgain(Level level, String subject, Collection<Kpi> kpis) throws IOException {
+        Traces traces = traces(level, subject, kpis);
+        export.readAgain(traces.sink());
+        return traces.result();
+    }
+
+    Traces traces(Level level, String subject, Collection<Kpi> kpis) {
+        return new Traces(CrmPlans.of(mapping, counting), counting, people, level, subject, kpis, periods.last());
+    }
+}

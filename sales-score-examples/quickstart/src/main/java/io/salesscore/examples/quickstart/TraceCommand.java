@@ -1,0 +1,123 @@
+package io.salesscore.examples.quickstart;
+
+import io.salesscore.kpi.Kpi;
+import io.salesscore.measure.Trace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Answers whoever disputes a score: the facts behind one number. */
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        usageHelpWidth = 100,
+        description = "Lists which facts made a KPI, with which share, and which were left out and why.")
+final class TraceCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "REP", description = "Whose, by id or name.")
+    private String subject;
+
+    @Parameters(index = "1", paramLabel = "KPI", description = "Which, by id or name: revenue, win_rate ...")
+    private String kpi;
+
+    @Option(
+            names = "--level",
+            paramLabel = "<level>",
+            description = "What REP is: a rep, team, branch or the company (default: rep).")
+    private Level level = Level.REP;
+
+    @Option(names = "--all", description = "Lists facts of other dates and kinds too, which are only counted else.")
+    private boolean all;
+
+    @Option(
+            names = "--language",
+            paramLabel = "<language>",
+            description = "The language that is printed: en or id (default: en).")
+    private String language = "en";
+
+    @ArgGroup(validate = false, heading = ExportOptions.HEADING)
+    private ExportOptions export = new ExportOptions();
+
+    @ArgGroup(validate = false, heading = FactOptions.HEADING)
+    private FactOptions facts = new FactOptions();
+
+    @Override
+    public Integer call() throws IOException, MappingException, OptionException {
+        PrintOptions print = new PrintOptions();
+        print.language = language;
+        String problems = Stream.of(export.problems(), facts.problems(), print.problems())
+                .flatMap(List::stream)
+                .collect(Collectors.joining(System.lineSeparator()));
+        if (!problems.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), problems);
+        }
+        return export.use((folder, mapping) -> run(folder, mapping, print));
+    }
+
+    private int run(Path folder, Mapping mapping, PrintOptions print)
+            throws IOException, MappingException, OptionException {
+        List<String> problems = facts.problems(mapping);
+        if (!problems.isEmpty()) {
+            throw new OptionException(problems);
+        }
+        new FileOptions().check(export.files(folder, mapping), export.rejected);
+        try (RejectedRows rejected = new RejectedRows(export.rejected)) {
+            Study study = Study.open(folder, mapping, facts, facts.counting(Counting.ALL.calendar()), rejected);
+            if (study.periods().isEmpty()) {
+                throw new OptionException(Printout.nothingHappened(print.reader()));
+            }
+            Traces traces = study.traces(level, subject(study), List.of(kpi(mapping)));
+            study.read(traces.sink());
+            Trace trace = traces.result().get(0);
+            if (trace.lines().isEmpty()) {
+                throw new OptionException("REP (" + subject + ") is nobody of level " + level.key() + " with a fact.");
+            }
+            TracePrintout printout = new TracePrintout(trace, study.people().name(trace.subject()), print.reader());
+            printout.lines(all).forEach(spec.commandLine().getOut()::println);
+            return export.ended(rejected, spec.commandLine().getErr(), Main.FINE);
+        }
+    }
+
+    private String subject(Study study) {
+        Map<String, Rep> roster = study.people().roster();
+        if (level == Level.COMPANY) {
+            return Organisation.COMPANY;
+        }
+        if (level != Level.REP || roster.containsKey(subject)) {
+            return subject;
+        }
+        return roster.values().stream()
+                .filter(rep -> rep.name().equalsIgnoreCase(subject))
+                .map(Rep::id)
+                .findFirst()
+                .orElse(subject);
+    }
+
+    private Kpi kpi(Mapping mapping) throws OptionException {
+        List<Kpi> kpis = CrmPlans.of(mapping, Counting.ALL).kpis();
+        Optional<Kpi> byId = kpis.stream().filter(each -> each.id().equals(kpi)).findFirst();
+        Optional<Kpi> found = byId.or(() -> kpis.stream()
+                .filter(each -> each.names().english().equalsIgnoreCase(kpi)
+                        || each.names().indonesian().equalsIgnoreCase(kpi))
+                .findFirst());
+        return found.orElseThrow(() -> new OptionException("KPI (" + kpi + ") is none that is measured, which are: "
+                + kpis.stream().map(Kpi::id).sorted().collect(Collectors.joining(", ")) + "."));
+    }
+}
