@@ -62,7 +62,12 @@ record CrmPlans(
         return counting.knownOn().map(plan::asKnownOn).orElse(plan);
     }
 
-    private static MeasurePlan<Deal> overDeals(Mapping mapping, CrmKpis kpis, Counting counting) {
+    /** What is measured of the deals of a product, channel or segment: what was sold, and how. */
+    static MeasurePlan<Deal> ofSales(Mapping mapping, Counting counting) {
+        return known(sales(mapping, new CrmKpis(mapping.currency()), counting).build(), counting);
+    }
+
+    private static MeasurePlan.Builder<Deal> sales(Mapping mapping, CrmKpis kpis, Counting counting) {
         Function<Deal, @Nullable LocalDate> booked = deal -> deal.bookedOn(counting.creditNotes());
         MeasurePlan.Builder<Deal> plan = MeasurePlan.of(Deal.class)
                 .identifiedBy(Deal::id)
@@ -70,18 +75,11 @@ record CrmPlans(
                 .measure(
                         kpis.revenue(),
                         m -> m.sum(Deal::amount).where(Deal::booked).dated(booked))
-                .measure(SalesKpis.DEALS_WON, m -> m.count().where(Deal::won).dated(Deal::closedOn))
-                .measure(
-                        kpis.of(SalesKpis.AVERAGE_DEAL),
-                        m -> m.ratio(Deal::amount, deal -> 1).where(Deal::won).dated(Deal::closedOn));
+                .measure(SalesKpis.DEALS_WON, m -> m.count().where(Deal::won).dated(Deal::closedOn));
         if (mapping.stages().contains(Stage.LOST)) {
-            plan.measure(CrmKpis.DEALS_LOST, m -> m.count().where(Deal::lost).dated(Deal::closedOn))
-                    .measure(
-                            CrmKpis.DEALS_CLOSED,
-                            m -> m.count().where(Deal::decided).dated(Deal::closedOn))
-                    .measure(
-                            SalesKpis.WIN_RATE,
-                            m -> m.proportion(Deal::won).where(Deal::decided).dated(Deal::closedOn));
+            plan.measure(
+                    SalesKpis.WIN_RATE,
+                    m -> m.proportion(Deal::won).where(Deal::decided).dated(Deal::closedOn));
         }
         if (mapping.stages().contains(Stage.RETURNED)) {
             plan.measure(
@@ -95,17 +93,44 @@ record CrmPlans(
                     SalesKpis.SALES_VOLUME,
                     m -> m.sum(Deal::quantity).where(Deal::booked).dated(booked));
         }
-        boolean priced = mapping.column(Table.PRODUCTS, "list-price").isPresent()
+        if (isPriced(mapping)) {
+            plan.measure(
+                    SalesKpis.DISCOUNT_RATE,
+                    m -> m.ratio(CrmPlans::discount, Deal::listValue)
+                            .where(Deal::won)
+                            .dated(Deal::closedOn));
+        }
+        if (mapping.column(Table.DEALS, "customer").isPresent()) {
+            // an outlet is a customer who is called on
+            boolean outlets = mapping.file(Table.VISITS).isPresent();
+            plan.measure(
+                    outlets ? SalesKpis.ACTIVE_OUTLETS : CrmKpis.ACCOUNTS_WON,
+                    m -> m.distinct(Deal::customer).where(Deal::won).dated(Deal::closedOn));
+        }
+        return plan;
+    }
+
+    private static boolean isPriced(Mapping mapping) {
+        return mapping.column(Table.PRODUCTS, "list-price").isPresent()
                 && mapping.column(Table.DEALS, "product").isPresent();
+    }
+
+    private static MeasurePlan<Deal> overDeals(Mapping mapping, CrmKpis kpis, Counting counting) {
+        MeasurePlan.Builder<Deal> plan = sales(mapping, kpis, counting)
+                .measure(
+                        kpis.of(SalesKpis.AVERAGE_DEAL),
+                        m -> m.ratio(Deal::amount, deal -> 1).where(Deal::won).dated(Deal::closedOn));
+        if (mapping.stages().contains(Stage.LOST)) {
+            plan.measure(CrmKpis.DEALS_LOST, m -> m.count().where(Deal::lost).dated(Deal::closedOn))
+                    .measure(
+                            CrmKpis.DEALS_CLOSED,
+                            m -> m.count().where(Deal::decided).dated(Deal::closedOn));
+        }
+        boolean priced = isPriced(mapping);
         if (priced) {
             plan.measure(
-                            kpis.listValueWon(),
-                            m -> m.sum(Deal::listValue).where(Deal::won).dated(Deal::closedOn))
-                    .measure(
-                            SalesKpis.DISCOUNT_RATE,
-                            m -> m.ratio(CrmPlans::discount, Deal::listValue)
-                                    .where(Deal::won)
-                                    .dated(Deal::closedOn));
+                    kpis.listValueWon(),
+                    m -> m.sum(Deal::listValue).where(Deal::won).dated(Deal::closedOn));
         }
         if (mapping.column(Table.DEALS, "opened").isPresent()) {
             plan.measure(
@@ -131,16 +156,11 @@ record CrmPlans(
                                     .until(Deal::closedOn));
         }
         if (mapping.column(Table.DEALS, "customer").isPresent()) {
-            // an outlet is a customer who is called on
-            boolean outlets = mapping.file(Table.VISITS).isPresent();
             plan.measure(
-                            outlets ? SalesKpis.ACTIVE_OUTLETS : CrmKpis.ACCOUNTS_WON,
-                            m -> m.distinct(Deal::customer).where(Deal::won).dated(Deal::closedOn))
-                    .measure(
-                            SalesKpis.REPEAT_CUSTOMER_RATE,
-                            m -> m.repeatShare(Deal::customer, Deal::id)
-                                    .where(Deal::won)
-                                    .dated(Deal::closedOn));
+                    SalesKpis.REPEAT_CUSTOMER_RATE,
+                    m -> m.repeatShare(Deal::customer, Deal::id)
+                            .where(Deal::won)
+                            .dated(Deal::closedOn));
         }
         return plan.build();
     }

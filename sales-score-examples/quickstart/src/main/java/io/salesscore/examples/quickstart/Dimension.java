@@ -1,9 +1,9 @@
 package io.salesscore.examples.quickstart;
 
 import io.salesscore.kpi.Names;
+import io.salesscore.measure.MeasurePlan;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** By what deals are broken down. */
 enum Dimension {
@@ -40,17 +40,17 @@ enum Dimension {
                 : said && mapping.column(Table.DEALS, "customer").isPresent();
     }
 
-    /** The product, channel, … of a deal, or null. */
-    @Nullable
+    /** The product, channel, … of a deal; {@link MeasurePlan#NO_GROUP} where nobody says. */
     String of(Deal deal) {
         Optional<Customer> customer = Optional.ofNullable(deal.register());
-        return switch (this) {
-            case PRODUCT -> deal.product();
-            case CHANNEL -> deal.channel();
-            case SEGMENT -> customer.map(Customer::segment).orElse(null);
-            case CUSTOMER -> deal.customer();
-            case REGION -> customer.map(Customer::region).orElse(null);
+        Optional<String> group = switch (this) {
+            case PRODUCT -> Optional.ofNullable(deal.product());
+            case CHANNEL -> Optional.ofNullable(deal.channel());
+            case SEGMENT -> customer.map(Customer::segment);
+            case CUSTOMER -> Optional.ofNullable(deal.customer());
+            case REGION -> customer.map(Customer::region);
         };
+        return group.orElse(MeasurePlan.NO_GROUP);
     }
 
     /** How options and files call it, {@code product}. */

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +45,19 @@ final class HtmlReport {
      * Writes the page, over an earlier one.
      *
      * @param results what is shown
+     * @param breakdown the sales by product or channel, which have a page of their own
      * @param locale the reader's; only its language counts, Bahasa Indonesia or else English
      * @param file where to
      * @throws IOException if it cannot be written
      */
-    static void write(Results results, Locale locale, Path file) throws IOException {
+    static void write(Results results, Optional<Breakdown> breakdown, Locale locale, Path file) throws IOException {
         String script = resource("report/report.js");
         String charts = resource(CHARTS);
         Map<String, String> parts = Map.of(
                 "language", new Names("en", "id").in(locale),
                 "policy", policy(charts, script),
                 "style", resource("report/report.css"),
-                "data", JSON.writeValueAsString(ReportData.of(results, words(), locale)),
+                "data", JSON.writeValueAsString(ReportData.of(results, breakdown, words(), locale)),
                 "charts", charts,
                 "script", script);
         // in one pass: what is put in is not searched for places again

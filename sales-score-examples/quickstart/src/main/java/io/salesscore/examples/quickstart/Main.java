@@ -194,7 +194,7 @@ final class Main implements Callable<Integer> {
         try (RejectedRows rejected = new RejectedRows(export.rejected)) {
             Counting counting = facts.counting(calendar.calendar());
             Study study = Study.open(folder, mapping, facts, counting, rejected);
-            boolean scored = score(study, study.measure(), rejected);
+            boolean scored = score(study, rejected);
             return export.ended(rejected, spec.commandLine().getErr(), scored ? FINE : NOTHING_SCORED);
         }
     }
@@ -216,9 +216,13 @@ final class Main implements Callable<Integer> {
     }
 
     /** Scores, prints and writes; says why and returns false where there is nothing to score. */
-    private boolean score(Study study, Measuring measuring, RejectedRows rejected)
-            throws IOException, MappingException, OptionException {
+    private boolean score(Study study, RejectedRows rejected) throws IOException, MappingException, OptionException {
         Locale reader = print.reader();
+        Measuring measuring = study.measuring();
+        Optional<BreakingDown> breaking = Optional.ofNullable(print.breakdown)
+                .filter(by -> !study.periods().isEmpty())
+                .map(by -> new BreakingDown(by, study));
+        study.read(breaking.map(measuring::and).orElse(measuring));
         Organisation organisation = organisation(study, measuring);
         String company = organisation.names().getOrDefault(Organisation.COMPANY, Organisation.COMPANY);
         List<String> read = Printout.files(study.export().counts(), reader);
@@ -257,11 +261,15 @@ final class Main implements Callable<Integer> {
                 printout.model(choice),
                 printout.ranking(print.level),
                 printout.scorecard(print.level, card)));
+        Optional<Breakdown> breakdown = breaking.map(each -> each.result(organisation.levels()));
+        if (breakdown.isPresent()) {
+            parts.add(breakdown(breakdown.get(), results, card));
+        }
         if (print.against != null) {
             parts.add(restatement(print.against, study, measuring, results, rejected));
         }
         print(parts);
-        write(results);
+        write(results, breakdown);
         return true;
     }
 
@@ -271,6 +279,18 @@ final class Main implements Callable<Integer> {
                 measuring.reps(),
                 study.people(),
                 facts.today(study.periods()));
+    }
+
+    /** Of whom it is asked, or else of the company. */
+    private List<String> breakdown(Breakdown breakdown, Results results, SalesScore card) {
+        boolean asked = print.subject != null;
+        String subject = asked ? card.subject() : Organisation.COMPANY;
+        return new BreakdownPrintout(breakdown, print.reader())
+                .lines(
+                        asked ? print.level : Level.COMPANY,
+                        subject,
+                        results.names().getOrDefault(subject, subject),
+                        results.course());
     }
 
     /** Compares with an earlier export, measured in the same way and scored by the same model. */
@@ -283,7 +303,8 @@ final class Main implements Callable<Integer> {
                 facts.until(results.last()),
                 study.counting(),
                 row -> rejected.accept(row.in(folder)));
-        Measuring before = earlier.measure();
+        Measuring before = earlier.measuring();
+        earlier.read(before);
         Scoring scoring = new Scoring(organisation(earlier, before), earlier.people(), before.measured());
         Restatement restatement = new Restatement(
                 earlier,
@@ -304,7 +325,10 @@ final class Main implements Callable<Integer> {
         out.flush();
     }
 
-    private void write(Results results) throws IOException {
+    private void write(Results results, Optional<Breakdown> breakdown) throws IOException {
+        if (files.breakdown != null && breakdown.isPresent()) {
+            Outputs.writeBreakdown(breakdown.get(), results.names(), files.breakdown);
+        }
         if (files.csv != null) {
             new Outputs(results).writeScores(files.csv);
         }
@@ -312,7 +336,7 @@ final class Main implements Callable<Integer> {
             new Workbook(results, print.reader()).write(files.xlsx);
         }
         if (files.html != null) {
-            HtmlReport.write(results, print.reader(), files.html);
+            HtmlReport.write(results, breakdown, print.reader(), files.html);
         }
     }
 }

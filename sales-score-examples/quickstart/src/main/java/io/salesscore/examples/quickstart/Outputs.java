@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -75,6 +76,45 @@ final class Outputs {
             number(subject.target(kpi).orElse(null)),
             measurement.reason().map(Enum::name).orElse("")
         };
+    }
+
+    /** Every KPI of every product, channel ... of every subject in every period. */
+    static void writeBreakdown(Breakdown breakdown, Map<String, String> names, Path file) throws IOException {
+        try (CsvWriter csv = writer(file)) {
+            csv.writeRecord(
+                    "level",
+                    "subject",
+                    "name",
+                    "period",
+                    breakdown.by().toString(),
+                    breakdown.by() + "_name",
+                    "kpi",
+                    "unit",
+                    "value",
+                    "numerator",
+                    "denominator");
+            breakdown
+                    .subjects()
+                    .forEach((level, subjects) -> subjects.forEach((subject, slices) -> slices.byGroup()
+                            .forEach((period, groups) -> groups.forEach((group, measured) -> breakdown
+                                    .kpis()
+                                    .forEach(kpi -> {
+                                        Evidence evidence = Evidence.of(
+                                                measured.measurement(kpi).evidence());
+                                        csv.writeRecord(
+                                                level.key(),
+                                                text(subject),
+                                                text(names.getOrDefault(subject, subject)),
+                                                period.toString(),
+                                                text(group),
+                                                text(breakdown.name(group, Locale.ENGLISH)),
+                                                kpi.id(),
+                                                kpi.unit().symbol(),
+                                                number(measured.measurement(kpi).value()),
+                                                number(evidence.numerator()),
+                                                number(evidence.denominator()));
+                                    })))));
+        }
     }
 
     /** What a value is made of. */

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param periods what the periods are called
  * @param axis the same where there is little room
+ * @param asOf the last day that counts of the last period, where that is not over
+ * @param breakdown the sales by product, channel ..., if they were asked for
  */
 record ReportData(
         String language,
@@ -42,6 +45,8 @@ record ReportData(
         Model model,
         List<String> periods,
         List<String> axis,
+        @Nullable String asOf,
+        @Nullable BreakdownData breakdown,
         Map<Level, List<Subject>> levels) {
 
     // far more than anybody is shown, and a third shorter than all digits of a double
@@ -108,6 +113,7 @@ record ReportData(
      * @param k of a proportion of k of n, the k
      * @param n of a proportion or a mean, the n
      * @param x where the curve was read
+     * @param runRate what the value comes to at the end of a period that is not over
      * @param contribution what it adds to the score; of a group, what those below it add
      * @param step whether it adds to the score itself and is no sum of others
      * @param reason why there is no value
@@ -125,24 +131,27 @@ record ReportData(
             @Nullable Double points,
             @Nullable Double contribution,
             boolean step,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Double runRate) {}
 
     record Adjustment(Contribution.Kind kind, String id, double held, double points) {}
 
-    static ReportData of(Results results, Map<String, Names> words, Locale locale) {
-        return new Writer(results, locale).write(words);
+    static ReportData of(Results results, Optional<Breakdown> breakdown, Map<String, Names> words, Locale locale) {
+        return new Writer(results, breakdown, locale).write(words);
     }
 
     /** Gathers the data for one reader. */
     private static final class Writer {
 
         private final Results results;
+        private final Optional<Breakdown> breakdown;
         private final Locale locale;
         private final Figures figures;
         private final Printout sentences;
 
-        Writer(Results results, Locale locale) {
+        Writer(Results results, Optional<Breakdown> breakdown, Locale locale) {
             this.results = results;
+            this.breakdown = breakdown;
             this.locale = locale;
             this.figures = new Figures(locale);
             this.sentences = new Printout(results, locale);
@@ -160,15 +169,21 @@ record ReportData(
                     model(results.model()),
                     results.periods().stream().map(figures::period).toList(),
                     results.periods().stream().map(figures::brief).toList(),
+                    results.course().asOf().map(figures::date).orElse(null),
+                    breakdown
+                            .map(each -> BreakdownData.of(each, results.periods(), locale))
+                            .orElse(null),
                     levels);
         }
 
         private Model model(ScoreModel model) {
             Map<String, Measured> kpis = new LinkedHashMap<>();
-            model.kpis().forEach(kpi -> {
-                Unit unit = kpi.unit();
-                kpis.put(kpi.id(), new Measured(figures.name(kpi), unit.form(), unit.symbol(), unit.interval()));
-            });
+            Stream.concat(model.kpis().stream(), breakdown.stream().flatMap(each -> each.kpis().stream()))
+                    .forEach(kpi -> {
+                        Unit unit = kpi.unit();
+                        kpis.put(
+                                kpi.id(), new Measured(figures.name(kpi), unit.form(), unit.symbol(), unit.interval()));
+                    });
             return new Model(
                     model.id(),
                     model.version(),
@@ -209,7 +224,7 @@ record ReportData(
             for (Period period : results.periods()) {
                 Map<String, Score> bySubject = new HashMap<>();
                 Standing.of(results, level, period)
-                        .forEach(standing -> bySubject.put(standing.score().subject(), score(standing)));
+                        .forEach(standing -> bySubject.put(standing.score().subject(), score(level, standing)));
                 scores.put(period, bySubject);
             }
             List<Subject> subjects = new ArrayList<>();
@@ -224,7 +239,7 @@ record ReportData(
             return subjects;
         }
 
-        private Score score(Standing standing) {
+        private Score score(Level level, Standing standing) {
             SalesScore score = standing.score();
             Scorecard card = Scorecard.of(score);
             // of what has no score, the reasons say all
@@ -237,16 +252,18 @@ record ReportData(
                     standing.strongest().map(Kpi::id).orElse(null),
                     standing.weakest().map(Kpi::id).orElse(null),
                     shown(score.coverage()),
-                    rows(card),
+                    rows(level, card),
                     card.adjustments().stream()
                             .map(held ->
                                     new Adjustment(held.kind(), held.id(), shown(held.level()), shown(held.points())))
                             .toList(),
-                    Stream.concat(sentences.explanations(card).stream(), notes).toList(),
+                    Stream.of(sentences.course(level, card).stream(), sentences.explanations(card).stream(), notes)
+                            .flatMap(each -> each)
+                            .toList(),
                     score.unscoredBecause().stream().map(sentences::unscored).toList());
         }
 
-        private List<Row> rows(Scorecard card) {
+        private List<Row> rows(Level level, Scorecard card) {
             SalesScore score = card.score();
             Map<String, Contribution> groups = new HashMap<>();
             Map<String, Contribution> steps = new HashMap<>();
@@ -257,7 +274,7 @@ record ReportData(
             return card.lines().stream()
                     .map(line -> {
                         if (line instanceof Scorecard.Item item) {
-                            return row(item, score);
+                            return row(level, item, score);
                         }
                         String id = ((Scorecard.Heading) line).group().id();
                         return row(steps.getOrDefault(id, groups.get(id)), steps.containsKey(id));
@@ -267,7 +284,7 @@ record ReportData(
 
         private static Row row(@Nullable Contribution group, boolean step) {
             return group == null
-                    ? new Row(null, null, null, null, null, null, null, null, null, null, false, null)
+                    ? new Row(null, null, null, null, null, null, null, null, null, null, false, null, null)
                     : new Row(
                             shown(group.effectiveWeight()),
                             null,
@@ -280,10 +297,11 @@ record ReportData(
                             shown(group.level()),
                             shown(group.points()),
                             step,
+                            null,
                             null);
         }
 
-        private Row row(Scorecard.Item item, SalesScore score) {
+        private Row row(Level level, Scorecard.Item item, SalesScore score) {
             Measurement measured = score.inputs().measurement(item.kpi()).evidence();
             Double k = null;
             Double n = null;
@@ -310,11 +328,14 @@ record ReportData(
                     shown(points),
                     shown(item.contribution()),
                     item.contribution().isPresent(),
-                    item.reason().map(reason -> Term.why(reason, locale)).orElse(null));
+                    item.reason().map(reason -> Term.why(reason, locale)).orElse(null),
+                    score.period().equals(results.last())
+                            ? shown(results.course().runRate(level, score.subject(), item.kpi(), item.actual()))
+                            : null);
         }
     }
 
-    private static @Nullable Double shown(OptionalDouble value) {
+    static @Nullable Double shown(OptionalDouble value) {
         return value.isPresent() ? (Double) shown(value.getAsDouble()) : null;
     }
 

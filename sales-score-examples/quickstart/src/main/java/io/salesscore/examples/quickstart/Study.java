@@ -29,11 +29,9 @@ record Study(Mapping mapping, CrmExport export, SortedSet<Period> periods, Peopl
         return new Study(mapping, export, periods, new People(export.reps(), export.assignments()), counting);
     }
 
-    /** Reads all facts and measures them. */
-    Measuring measure() throws IOException {
-        Measuring measuring = new Measuring(mapping, people, periods, counting);
-        read(measuring);
-        return measuring;
+    /** What measures the facts of the export. */
+    Measuring measuring() {
+        return new Measuring(mapping, people, periods, counting);
     }
 
     /** Reads all facts, and says how far it has come where somebody looks on. */

@@ -3,6 +3,7 @@ package io.salesscore.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesscore.compare.Ranking;
+import io.salesscore.kpi.Measurements;
 import io.salesscore.kpi.SalesKpis;
 import io.salesscore.kpi.Unit;
 import io.salesscore.period.Period;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +58,7 @@ class HtmlReportTest {
     private static Path folder;
 
     private static final Results RESULTS = InventedResults.of(SEED);
+    private static final Breakdown BREAKDOWN = InventedResults.breakdown(SEED, RESULTS.periods());
 
     @Test
     void thePageIsSelfContainedAndSmallEnoughToMail() throws IOException {
@@ -76,6 +79,13 @@ class HtmlReportTest {
                 .results()
                 .map(MatchResult::group)
                 .toList();
+    }
+
+    @Test
+    void withoutABreakdownThereIsNoPageOfIt() throws IOException {
+        Path file = folder.resolve("scores.html");
+        HtmlReport.write(RESULTS, Optional.empty(), Locale.ENGLISH, file);
+        assertThat(Files.readString(file)).doesNotContain("\"breakdown\":{");
     }
 
     @Test
@@ -128,7 +138,7 @@ class HtmlReportTest {
 
     private static Path written(Results results, Locale locale) throws IOException {
         Path file = folder.resolve("report-" + locale.getLanguage() + ".html");
-        HtmlReport.write(results, locale, file);
+        HtmlReport.write(results, Optional.of(BREAKDOWN), locale, file);
         return file;
     }
 
@@ -271,6 +281,66 @@ class HtmlReportTest {
         }
 
         @Test
+        void aBreakdownHasAPageOfItsOwn() throws IOException {
+            look(Locale.ENGLISH, 1280);
+            assertThat(browser.findElement(By.className("breakdown")).isDisplayed())
+                    .isFalse();
+            browser.findElement(By.linkText("Sales by product")).click();
+
+            assertThat(browser.findElement(By.id("ranking")).isDisplayed()).isFalse();
+            assertThat(browser.findElement(By.cssSelector("h2#breakdown-title")).getText())
+                    .isEqualTo("Sales by product");
+            Map<String, Measurements> sold =
+                    slices(Level.COMPANY, "company").byGroup().getOrDefault(RESULTS.last(), Map.of());
+            List<String> order = sold.entrySet().stream()
+                    .sorted(Comparator.comparing((Map.Entry<String, Measurements> group) -> -revenue(group.getValue())))
+                    .map(group -> BREAKDOWN.name(group.getKey(), Locale.ENGLISH))
+                    .toList();
+            List<WebElement> rows = browser.findElements(By.cssSelector(".slices tbody tr"));
+            assertThat(texts(rows, "th").subList(0, 3)).isEqualTo(order);
+            assertThat(rows.get(3).getText()).startsWith("Total IDR").contains("100.0%");
+            double total =
+                    sold.values().stream().mapToDouble(InABrowser::revenue).sum();
+            assertThat(rows.get(3).getText()).contains(String.format(Locale.ROOT, "IDR %,d", (long) total));
+            assertThat(bars(drawn(".bars"), "blue"))
+                    .as("with the one in the legend")
+                    .isGreaterThanOrEqualTo(3);
+            assertThat(textOf(".trends")).contains("Teh Melati 350 ml", InventedResults.HOSTILE, "noodles", "2024");
+
+            new Select(browser.findElement(By.id("sold-kpi"))).selectByVisibleText("Win rate");
+            new Select(browser.findElement(By.id("sold"))).selectByVisibleText("Fajar Wulandari");
+            assertThat(browser.findElement(By.cssSelector(".breakdown .who")).getText())
+                    .startsWith("Fajar Wulandari");
+            assertThat(textOf(".bars")).contains("%");
+
+            browser.findElement(By.linkText("Scores")).click();
+            assertThat(browser.findElement(By.id("ranking")).isDisplayed()).isTrue();
+            assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+        }
+
+        @Test
+        void thePeriodOfABreakdownCanBeChosen() throws IOException {
+            look(INDONESIAN, 1280);
+            browser.findElement(By.linkText("Penjualan menurut produk")).click();
+            new Select(browser.findElement(By.id("period"))).selectByVisibleText("Triwulan II 2024");
+            // noodles came later, and nothing lies before the first period
+            assertThat(browser.findElements(By.cssSelector(".slices tbody tr"))).hasSize(3);
+            assertThat(browser.findElement(By.className("slices")).getText())
+                    .contains("Porsi", "Jumlah", "Rp")
+                    .doesNotContain("noodles");
+            assertThat(textOf(".bars")).contains("Triwulan II 2024").doesNotContain("Triwulan I 2024");
+        }
+
+        private static Breakdown.Slices slices(Level level, String subject) {
+            return Objects.requireNonNull(
+                    BREAKDOWN.subjects().getOrDefault(level, new TreeMap<>()).get(subject));
+        }
+
+        private static double revenue(Measurements sold) {
+            return sold.measurement(SalesKpis.REVENUE).value().orElseThrow();
+        }
+
+        @Test
         void aNameThatLooksLikeMarkupIsShownAsText() throws IOException {
             look(Locale.ENGLISH, 1280);
             choose("R07");
@@ -288,6 +358,10 @@ class HtmlReportTest {
                 choose("R05");
                 drawn(".waterfall");
                 drawn(".history");
+                browser.findElement(By.cssSelector("nav a[data-page=breakdown]"))
+                        .click();
+                drawn(".bars");
+                drawn(".trends");
                 assertThat(ask("document.documentElement.scrollWidth"))
                         .as("width in %s", locale)
                         .isEqualTo(390L);

@@ -118,6 +118,45 @@ final class InventedResults {
                 wholes);
     }
 
+    /** Sales by product of the company and two reps: one product with a name that looks like markup, one that came late. */
+    static Breakdown breakdown(long seed, List<Period> periods) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> products = List.of("tea", "coffee", "noodles");
+        Map<Level, SortedMap<String, Breakdown.Slices>> subjects = new EnumMap<>(Level.class);
+        Map.of(Level.REP, List.of("R05", "R07"), Level.COMPANY, List.of("company"))
+                .forEach((level, ids) -> ids.forEach(id -> {
+                    SortedMap<Period, Map<String, Measurements>> byGroup = new TreeMap<>();
+                    SortedMap<Period, Measurements> total = new TreeMap<>();
+                    for (Period period : periods) {
+                        Map<String, Measurements> groups = new TreeMap<>();
+                        for (String product : products) {
+                            if (!product.equals("noodles") || period.compareTo(periods.get(3)) > 0) {
+                                groups.put(product, sold(product, period, random));
+                            }
+                        }
+                        byGroup.put(period, groups);
+                        total.put(period, Measurements.rollUp("all", groups.values()));
+                    }
+                    subjects.computeIfAbsent(level, none -> new TreeMap<>())
+                            .put(id, new Breakdown.Slices(products, byGroup, new TreeMap<>(), total));
+                }));
+        return new Breakdown(
+                Dimension.PRODUCT,
+                List.of(SalesKpis.REVENUE, SalesKpis.DEALS_WON, SalesKpis.WIN_RATE),
+                periods,
+                Map.of("tea", "Teh Melati 350 ml", "coffee", HOSTILE),
+                subjects);
+    }
+
+    private static Measurements sold(String product, Period period, SplittableRandom random) {
+        int won = random.nextInt(20, 60);
+        return Measurements.of(product, period)
+                .actual(SalesKpis.REVENUE, 1e6 * random.nextInt(100, 900))
+                .actual(SalesKpis.DEALS_WON, won)
+                .rate(SalesKpis.WIN_RATE, won, 100)
+                .build();
+    }
+
     private static String rep(int i) {
         return String.format(Locale.ROOT, "R%02d", i);
     }

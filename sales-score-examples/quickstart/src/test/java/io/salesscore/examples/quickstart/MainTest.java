@@ -3,6 +3,8 @@ package io.salesscore.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -147,6 +149,74 @@ class MainTest {
         run("--level", "company", "--language", "id");
         String written = String.format(Locale.ROOT, "%,d", revenue).replace(',', '.');
         assertThat(out.toString()).contains(" Rp" + written + " ");
+    }
+
+    @Test
+    void aBreakdownIsPrintedAndWritten() throws IOException {
+        Path rows = folder.resolve("b.csv");
+        Path page = folder.resolve("b.html");
+        assertThat(run("--breakdown", "channel", "--breakdown-csv", rows.toString(), "--html", page.toString()))
+                .isEqualTo(Main.FINE);
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).allMatch(line -> line.length() <= 110);
+        List<String> table = lines.stream()
+                .dropWhile(line -> !line.equals("Sales by channel: PT Rasa Melati (invented), Q3 2026"))
+                .toList();
+        assertThat(table.get(1)).matches("Channel +Revenue +Share +Change +Deals won +Win rate +Goods returned");
+        assertThat(table.subList(3, 6).stream().map(line -> line.replaceFirst(" .*", "")))
+                .containsExactly("Kanvas", "Aplikasi", "Telepon");
+        assertThat(table.get(7)).startsWith("Total ").contains(" 100.0% ");
+        assertThat(page).content().contains("\"by\":\"Channel\"");
+        assertThat(Files.readAllLines(rows))
+                .first()
+                .isEqualTo("level,subject,name,period,channel,channel_name,kpi,unit,value,numerator,denominator");
+        assertThat(Files.readAllLines(rows).stream()
+                        .map(line -> line.replaceFirst(",.*", ""))
+                        .distinct())
+                .containsExactly("level", "rep", "team", "branch", "company");
+        out.getBuffer().setLength(0);
+        run("--breakdown", "product", "--subject", "Nur Hidayah", "--language", "id");
+        assertThat(out.toString()).contains("Penjualan menurut produk: Nur Hidayah, Triwulan III 2026");
+    }
+
+    /** Groups sum to the whole, and so do they where deals are shared, teams changed and credit notes counted elsewhere. */
+    @Test
+    void aBreakdownsRevenueIsThatOfTheScores() throws IOException {
+        Path rows = folder.resolve("b.csv");
+        Path measured = folder.resolve("m.csv");
+        run(
+                "--breakdown",
+                "segment",
+                "--breakdown-csv",
+                rows.toString(),
+                "--measurements",
+                measured.toString(),
+                "--credit-notes",
+                "original");
+        Map<String, Long> broken = new TreeMap<>();
+        for (NamedCsvRecord row : csv(rows)) {
+            if (row.getField("kpi").equals("revenue")) {
+                broken.merge(key(row), Math.round(10 * Double.parseDouble(row.getField("value"))), Long::sum);
+            }
+        }
+        Map<String, Long> whole = new TreeMap<>();
+        for (NamedCsvRecord row : csv(measured)) {
+            if (row.getField("kpi").equals("revenue") && !row.getField("value").equals("0")) {
+                whole.put(key(row), Math.round(10 * Double.parseDouble(row.getField("value"))));
+            }
+        }
+        broken.values().removeIf(amount -> amount == 0);
+        assertThat(broken).isEqualTo(whole).hasSizeGreaterThan(400);
+    }
+
+    private static String key(NamedCsvRecord row) {
+        return String.join(" ", row.getField("level"), row.getField("subject"), row.getField("period"));
+    }
+
+    private static List<NamedCsvRecord> csv(Path file) throws IOException {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return reader.stream().toList();
+        }
     }
 
     @Test

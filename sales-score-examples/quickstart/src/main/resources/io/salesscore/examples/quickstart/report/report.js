@@ -60,7 +60,7 @@
   const byName = (a, b) => a.name.localeCompare(b.name, locale);
 
   const ROW = ['weight', 'target', 'fullAt', 'actual', 'k', 'n', 'attainment', 'x', 'points', 'contribution', 'step',
-    'reason'];
+    'reason', 'runRate'];
 
   /** The lines of a score beside the parts of the model that they are about. */
   function rows(result) {
@@ -334,11 +334,13 @@
   // ---- the page ----
 
   const ranked = ['REP', 'TEAM', 'BRANCH'].filter(level => (levels[level] || []).length > 0);
-  const state = {period: periods.length - 1, level: ranked[0] || 'COMPANY', shown: null};
+  const state = {period: periods.length - 1, level: ranked[0] || 'COMPANY', shown: null,
+    sold: {level: 'COMPANY', id: ((levels.COMPANY || [])[0] || {}).id}, kpi: data.breakdown ? data.breakdown.kpis[0] : null};
 
   const overview = el('section', {'aria-labelledby': 'overview-title'});
   const ranking = el('section', {id: 'ranking', 'aria-labelledby': 'ranking-title'});
   const card = el('section', {id: 'scorecard', 'aria-labelledby': 'scorecard-title'});
+  const breakdown = el('section', {class: 'breakdown', 'aria-labelledby': 'breakdown-title'});
 
   function renderOverview() {
     forget(overview);
@@ -448,7 +450,8 @@
         : row.n !== null ? t('actual.mean', {n: number(row.n, 0, 2)}) : null;
       const actual = row.actual === null
         ? el('span', {class: 'none'}, row.reason ? t('reason.' + row.reason) : '–')
-        : [measured(part.id, row.actual), evidence ? small(evidence) : null];
+        : [measured(part.id, row.actual), evidence ? small(evidence) : null,
+          row.runRate === null ? null : small(t('actual.runrate', {value: measured(part.id, row.runRate)}))];
       const aim = row.target !== null ? measured(part.id, row.target)
         : row.fullAt !== null ? '(' + measured(part.id, row.fullAt) + ')' : '–';
       return {cells: [name, weight, aim, actual,
@@ -551,10 +554,159 @@
       el('h1', {}, data.company),
       el('dl', {},
         fact(el('label', {for: 'period'}, t('period')), select),
+        data.asOf ? fact(t('asof', {period: periods[periods.length - 1]}), data.asOf) : null,
         fact(t('model'), model.id),
         fact(t('version'), model.version),
         fact(t('fingerprint'), el('code', {title: model.fingerprint}, model.fingerprint.slice(0, 12) + '…')),
-        fact(t('language'), t('language.name'))));
+        fact(t('language'), t('language.name'))),
+      data.breakdown ? el('nav', {'aria-label': t('pages')}, Object.entries(PAGES).map(([page, title]) =>
+        el('a', {href: page === 'breakdown' ? '#breakdown' : '#', 'data-page': page}, title()))) : null);
+  }
+
+  // ---- the page of a breakdown ----
+
+  const PAGES = {
+    scores: () => t('pages.scores'),
+    breakdown: () => t('breakdown', {by: data.breakdown.by.toLocaleLowerCase(locale)})
+  };
+
+  /** Whether a period is as long as the one before it: one that is not over is not. */
+  const comparable = at => at > 0 && !(data.asOf && at === periods.length - 1);
+
+  /** The groups of a subject in a period, most of the KPI first: each with its values and those of the period before. */
+  function slicesOf(slices, at, kpi) {
+    const of = (name, values, last) => ({name, now: values[at], before: comparable(at) ? values[at - 1] : null, last});
+    const groups = slices.groups.map((name, i) => of(name, slices.values.map(period => period[i])));
+    const amount = slice => slice.now ? slice.now[kpi] ?? -Infinity : -Infinity;
+    groups.sort((a, b) => amount(b) - amount(a));
+    const others = slices.others ? [of(t('breakdown.others'), slices.others, true)] : [];
+    return [...groups, ...others].filter(slice => slice.now || slice.before);
+  }
+
+  function bars(slices, kpi, index, period, width) {
+    const names = width < 560 ? 108 : 190;
+    const value = values => values ? values[index] ?? 0 : 0;
+    const write = number => brief(kpi, number);
+    const series = (name, of, fill, labelled) => ({
+      name, type: 'bar', silent: true, barGap: '10%', barMaxWidth: 16, itemStyle: {color: colour(fill)},
+      label: {show: labelled, position: 'right', color: colour('ink'), fontSize: 12, formatter: ({value: v}) => write(v)},
+      data: slices.map(of)
+    });
+    return {
+      grid: {left: names + 8, right: 70, top: 30, bottom: 26},
+      legend: {top: 0, left: 0, itemWidth: 16, selectedMode: false, textStyle: {color: colour('ink'), fontSize: 12.5}},
+      xAxis: {type: 'value', ...lineAxis(), axisLine: {show: false}, splitNumber: width < 560 ? 2 : 5,
+        axisLabel: {...lineAxis().axisLabel, formatter: write, hideOverlap: true}},
+      yAxis: {type: 'category', inverse: true, ...lineAxis(), data: slices.map(slice => slice.name),
+        axisLabel: {color: colour('ink'), fontSize: 12.5, width: names, overflow: 'truncate', interval: 0}},
+      series: [series(periods[period], slice => value(slice.now), 'blue', true),
+        ...comparable(period) ? [series(periods[period - 1], slice => value(slice.before), 'line', false)] : []]
+    };
+  }
+
+  function trends(slices, shown, kpi, index, width) {
+    const looks = ['blue', 'rust', 'ink', 'soft', 'blue'];
+    const narrow = width < 560;
+    const lines = shown.map((slice, i) => ({
+      name: slice.name,
+      type: 'line',
+      silent: true,
+      symbol: ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'][i],
+      symbolSize: 7,
+      lineStyle: {color: colour(looks[i]), width: 2, type: i < 3 ? 'solid' : 'dashed'},
+      itemStyle: {color: colour(looks[i])},
+      data: slices.values.map(period => {
+        const values = period[slices.groups.indexOf(slice.name)];
+        return values ? values[index] ?? null : null;
+      })
+    }));
+    return {
+      grid: {left: 62, right: 16, top: narrow ? 24 * lines.length + 16 : 46, bottom: 40},
+      legend: {top: 0, left: 0, itemWidth: 34, itemGap: narrow ? 8 : 18, selectedMode: false,
+        orient: narrow ? 'vertical' : 'horizontal', data: lines.map(line => line.name),
+        textStyle: {color: colour('ink'), fontSize: 12.5, width: narrow ? width - 60 : 190, overflow: 'truncate'}},
+      xAxis: {type: 'category', data: data.axis.map(name => name.replace(/ (?=\S+$)/, '\n')), ...lineAxis(),
+        axisLabel: {...lineAxis().axisLabel, fontSize: narrow ? 11 : 12, lineHeight: 15}},
+      yAxis: {type: 'value', ...lineAxis(), axisLine: {show: false},
+        axisLabel: {...lineAxis().axisLabel, formatter: value => brief(kpi, value)}},
+      series: lines
+    };
+  }
+
+  function slicesTable(rows, total, before, caption) {
+    const {kpis} = data.breakdown;
+    const whole = total ? total[0] : 0;
+    const columns = [{title: data.breakdown.by, class: 'name', heads: true},
+      ...[nameOf(kpis[0]), t('breakdown.share'), t('change'), ...kpis.slice(1).map(nameOf)]
+        .map(title => ({title, class: 'number'}))];
+    const line = ({name, now, before}) => {
+      const grown = now && before && before[0] > 0 ? now[0] / before[0] - 1 : null;
+      return [name, now ? measured(kpis[0], now[0]) : '–', now && whole > 0 ? percent(now[0] / whole) : '–',
+        grown === null ? '–' : el('span', {class: 'change ' + (grown > 0 ? 'up' : grown < 0 ? 'down' : 'steady')},
+          signed(100 * grown, 1) + '%'),
+        ...kpis.slice(1).map((kpi, i) => now && now[i + 1] !== null ? measured(kpi, now[i + 1]) : '–')];
+    };
+    return table('slices', caption, columns, [...rows.map(row => ({cells: line(row)})),
+      {class: 'total', cells: line({name: t('breakdown.total'), now: total, before})}]);
+  }
+
+  function renderBreakdown() {
+    forget(breakdown);
+    if (!data.breakdown) {
+      return;
+    }
+    const {kpis} = data.breakdown;
+    const {level, id} = state.sold;
+    const subject = (levels[level] || []).find(each => each.id === id) || {name: id};
+    const slices = (data.breakdown.levels[level] || {})[id];
+    const index = kpis.indexOf(state.kpi);
+    const whose = el('select', {id: 'sold', change: () => {
+      [state.sold.level, state.sold.id] = whose.value.split('/').map(decodeURIComponent);
+      renderBreakdown();
+      document.getElementById('sold').focus();
+    }}, ['COMPANY', ...ranked.slice().reverse()].filter(of => data.breakdown.levels[of]).map(of =>
+      el('optgroup', {label: t('levels.' + of)}, (levels[of] || []).filter(each => data.breakdown.levels[of][each.id])
+        .sort(byName).map(each => el('option', {value: encodeURIComponent(of) + '/' + encodeURIComponent(each.id),
+          selected: of === level && each.id === id}, each.name)))));
+    const shown = el('select', {id: 'sold-kpi', change: () => {
+      state.kpi = shown.value;
+      renderBreakdown();
+      document.getElementById('sold-kpi').focus();
+    }}, kpis.map(kpi => el('option', {value: kpi, selected: kpi === state.kpi}, nameOf(kpi))));
+    const rows = slices ? slicesOf(slices, state.period, index) : [];
+    const total = slices && slices.total ? slices.total[state.period] : null;
+    const title = PAGES.breakdown() + ', ' + subject.name + ', ' + periods[state.period];
+    const charts = [];
+    const content = [el('h2', {id: 'breakdown-title', tabindex: '-1'}, PAGES.breakdown()),
+      el('p', {class: 'who'}, subject.name + ' · ' + periods[state.period]),
+      el('div', {class: 'controls'},
+        el('span', {class: 'find'}, el('label', {for: 'sold'}, t('breakdown.whose')), whose),
+        el('span', {class: 'find'}, el('label', {for: 'sold-kpi'}, t('breakdown.kpi')), shown))];
+    if (rows.length === 0) {
+      content.push(el('p', {class: 'none'}, t('breakdown.none')));
+    } else {
+      const box = chartBox('bars', title + ': ' + rows.map(({name, now}) =>
+        name + ' ' + (now && now[index] !== null ? measured(state.kpi, now[index]) : '–')).join('; '));
+      box.style.height = rows.length * 40 + 60 + 'px';
+      charts.push(() => draw(box, width => bars(rows, state.kpi, index, state.period, width)));
+      content.push(el('h3', {}, nameOf(state.kpi)), box);
+      const most = rows.filter(row => !row.last).slice(0, 5);
+      const line = chartBox('trends', t('breakdown.trend') + ': ' + most.map(row => row.name).join('; '));
+      charts.push(() => draw(line, width => trends(slices, most, state.kpi, index, width)));
+      content.push(el('h3', {}, nameOf(state.kpi) + ', ' + t('breakdown.trend')), line,
+        el('h3', {}, t('breakdown.table')), slicesTable(rows, total,
+          comparable(state.period) ? slices.total[state.period - 1] : null, title));
+    }
+    breakdown.replaceChildren(...content);
+    charts.forEach(start => start());
+  }
+
+  /** Shows the page that the address names. */
+  function turn() {
+    const page = data.breakdown && location.hash === '#breakdown' ? 'breakdown' : 'scores';
+    document.body.dataset.page = page;
+    document.querySelectorAll('nav a').forEach(link =>
+      link.toggleAttribute('aria-current', link.dataset.page === page));
   }
 
   function footer() {
@@ -576,6 +728,7 @@
     renderOverview();
     renderRanking();
     renderScorecard();
+    renderBreakdown();
   }
 
   /** Whom the address names, or null. */
@@ -592,6 +745,7 @@
   }
 
   window.addEventListener('hashchange', () => {
+    turn();
     const next = addressed();
     if (next) {
       state.shown = next;
@@ -603,7 +757,9 @@
 
   state.shown = addressed() || first();
   document.title = t('sales_score') + ' · ' + data.company;
-  document.body.append(header(), el('main', {}, overview, ranking, card), footer());
+  document.body.append(header(), el('main', {}, overview, ranking, card,
+    data.breakdown ? breakdown : ''), footer());
+  turn();
   render();
   if (addressed()) {
     card.scrollIntoView();
