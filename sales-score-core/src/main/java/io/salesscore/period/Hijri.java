@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.chrono.HijrahDate;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * The Islamic calendar as the JDK has it: Umm al-Qura, of Saudi Arabia. Indonesia decides by sighting the moon, mostly on the
@@ -25,7 +26,9 @@ final class Hijri {
 
     /** The Hijri year of a date. */
     static int yearOf(LocalDate date) {
-        requireSupported(date);
+        whyNot(date).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
         return HijrahDate.from(date).get(ChronoField.YEAR);
     }
 
@@ -39,17 +42,17 @@ final class Hijri {
         return LocalDate.from(HijrahDate.of(year, month, day));
     }
 
-    // beyond, the JDK itself extrapolates without a word
-    static void requireSupported(LocalDate date) {
+    /** Why the calendar does not reach a date; empty where it does. */
+    static Optional<String> whyNot(LocalDate date) {
         if (date.isBefore(FIRST_DAY)) {
-            throw new IllegalArgumentException("The date (" + date + ") lies before " + FIRST_DAY
-                    + ", the first day of AH " + FIRST_YEAR + ", from which the JDK has the Umm al-Qura calendar.");
+            return Optional.of("The date (" + date + ") lies before " + FIRST_DAY + ", the first day of AH "
+                    + FIRST_YEAR + ", from which the JDK has the Umm al-Qura calendar.");
         }
-        if (date.isAfter(LAST_DAY)) {
-            throw new IllegalArgumentException(
-                    "The date (" + date + ") lies after " + LAST_DAY + ", the last day of AH " + LAST_YEAR
-                            + ": the Umm al-Qura calendar is published to AH " + LAST_YEAR + " only.");
-        }
+        // beyond, the JDK itself extrapolates without a word
+        return date.isAfter(LAST_DAY)
+                ? Optional.of("The date (" + date + ") lies after " + LAST_DAY + ", the last day of AH " + LAST_YEAR
+                        + ": the Umm al-Qura calendar is published to AH " + LAST_YEAR + " only.")
+                : Optional.empty();
     }
 
     static void requireFirstOfSyawal(LocalDate date) {

@@ -40,15 +40,16 @@ public record Holiday(LocalDate date, String name, Kind kind, boolean isEstimate
     /**
      * Checks that the table can hold the day.
      *
-     * @param date the day
+     * @param date the day, in the years 1 to 9999
      * @param name what it is called: one line, without semicolon
      * @param kind whether all are free, or whoever takes collective leave
      * @param isEstimate true where the date may still move
      * @param source where the day is laid down: one line
-     * @throws IllegalArgumentException if the name or the source is blank or longer than a line, or the day is said to be 1
+     * @throws IllegalArgumentException if the date is another, the name or the source is blank or longer than a line, or the day is said to be 1
      *     Syawal and the Umm al-Qura calendar has that more than three days away
      */
     public Holiday {
+        Period.requireSupported(date);
         requireLine("name", name, date);
         requireLine("source", source, date);
         if (name.contains(";")) {

@@ -79,6 +79,13 @@ public final class Holidays {
     /** What is a holiday by rule in the years that the table does not hold. */
     record Estimate(Rule rule, Holiday.Kind kind, String name) {
 
+        Estimate {
+            if (kind == Holiday.Kind.LEBARAN && !rule.equals(Rule.FIRST_OF_SYAWAL)) {
+                throw new IllegalArgumentException(
+                        "The rule (" + rule + ") of kind (lebaran) must be (" + Rule.FIRST_OF_SYAWAL + "), 1 Syawal.");
+            }
+        }
+
         Stream<Holiday> between(LocalDate first, LocalDate last) {
             return rule.between(first, last)
                     .map(date -> new Holiday(date, name, kind, true, "estimated by rule " + rule));
@@ -162,6 +169,7 @@ public final class Holidays {
      * @throws IllegalArgumentException for another
      */
     public List<Holiday> on(LocalDate date) {
+        Period.requireSupported(date);
         return years.containsKey(date.getYear()) ? days.getOrDefault(date, List.of()) : estimated(date, date);
     }
 
@@ -195,13 +203,20 @@ public final class Holidays {
     private List<Holiday> estimated(LocalDate first, LocalDate last) {
         requireEstimates(first.getYear());
         if (estimates.stream().anyMatch(estimate -> estimate.rule() instanceof Rule.Islamic)) {
-            Hijri.requireSupported(first);
-            Hijri.requireSupported(last);
+            requireReckoned(first);
+            requireReckoned(last);
         }
         return estimates.stream()
                 .flatMap(estimate -> estimate.between(first, last))
                 .sorted(ORDER)
                 .toList();
+    }
+
+    private void requireReckoned(LocalDate date) {
+        Hijri.whyNot(date).ifPresent(why -> {
+            throw new IllegalArgumentException(why + "\nMaybe add the year (" + date.getYear() + ") to the holidays ("
+                    + name() + "), so that they need not estimate it.");
+        });
     }
 
     private void requireEstimates(int year) {
@@ -236,14 +251,29 @@ public final class Holidays {
      * {@return these holidays and one more} One of the same date and name is replaced, as when an estimate is confirmed. In a
      * year that was estimated by rule, the other estimates stay. The {@link #version} is marked as amended.
      *
+     * <p>Where the moon is sighted on another day than was estimated, that day is left out first:
+     * {@code holidays.without(LocalDate.of(2027, 3, 10)).with(firstOfSyawal)}.
+     *
      * @param holiday in a year that the table holds or estimates
-     * @throws IllegalArgumentException for another
+     * @throws IllegalArgumentException for another, or if it is 1 Syawal and these holidays have that on another date
      */
     public Holidays with(Holiday holiday) {
-        return amended(
-                holiday.date().getYear(),
-                list -> Stream.concat(list.stream().filter(other -> !sameDay(other, holiday)), Stream.of(holiday))
-                        .toList());
+        return amended(holiday.date().getYear(), list -> {
+            List<Holiday> others =
+                    list.stream().filter(other -> !sameDay(other, holiday)).toList();
+            others.stream().filter(other -> isSameLebaran(other, holiday)).forEach(other -> {
+                throw new IllegalArgumentException("The holidays (" + name() + ") have 1 Syawal ("
+                        + Hijri.yearOf(other.date()) + ") on (" + other.date() + ") already, and not on ("
+                        + holiday.date() + ").\nMaybe leave that one out first: without(" + other.date() + ").");
+            });
+            return Stream.concat(others.stream(), Stream.of(holiday)).toList();
+        });
+    }
+
+    private static boolean isSameLebaran(Holiday one, Holiday other) {
+        return one.kind() == Holiday.Kind.LEBARAN
+                && other.kind() == Holiday.Kind.LEBARAN
+                && Hijri.yearOf(one.date()) == Hijri.yearOf(other.date());
     }
 
     private static boolean sameDay(Holiday one, Holiday other) {
@@ -323,12 +353,16 @@ public final class Holidays {
      * {@return each 1 Syawal in a period, by date} One in most years, two in 2033 (as an estimate), none in most months.
      *
      * @param period in AH 1300 to 1500
-     * @throws IllegalArgumentException for another, or if these holidays neither hold nor estimate one of its years
+     * @throws IllegalArgumentException for another, or if these holidays neither hold nor estimate one of its years, or the 1
+     *     Syawal that the Umm al-Qura calendar has in it
      */
     public List<Lebaran> lebaran(Period period) {
         in(period);
         return IntStream.rangeClosed(Hijri.yearOf(period.start()), Hijri.yearOf(period.lastDay()))
-                .mapToObj(year -> findLebaran(Hijri.date(year, Hijri.SYAWAL, 1)))
+                .mapToObj(year -> {
+                    LocalDate reckoned = Hijri.date(year, Hijri.SYAWAL, 1);
+                    return period.contains(reckoned) ? Optional.of(lebaran(year)) : findLebaran(reckoned);
+                })
                 .flatMap(Optional::stream)
                 .filter(lebaran -> period.contains(lebaran.date()))
                 .toList();
@@ -413,7 +447,8 @@ public final class Holidays {
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, version, days);
+        // without the days, whose enums hash differently in each run
+        return Objects.hash(id, version, readOn);
     }
 
     /** For people: {@code holidays indonesia 2026-09 (years from 2019 to 2027)}. */

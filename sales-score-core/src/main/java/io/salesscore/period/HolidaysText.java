@@ -105,7 +105,11 @@ final class HolidaysText {
                             + day.group(1).substring(0, 4) + " its source).");
         }
         String source = Optional.ofNullable(day.group(5)).orElse(year.source());
-        holidays.add(new Holiday(date, name, kind(day.group(3)), day.group(2) != null, source));
+        Holiday holiday = new Holiday(date, name, kind(day.group(3)), day.group(2) != null, source);
+        if (holiday.kind() == Holiday.Kind.LEBARAN) {
+            claim("1 Syawal " + Hijri.yearOf(date), number);
+        }
+        holidays.add(holiday);
     }
 
     private void throwIfAnyProblem() {

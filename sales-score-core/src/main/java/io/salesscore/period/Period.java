@@ -203,7 +203,7 @@ public final class Period implements Comparable<Period> {
         return of(cadence, cadence.ordinalOf(date));
     }
 
-    private static void requireSupported(LocalDate date) {
+    static void requireSupported(LocalDate date) {
         if (date.isBefore(EARLIEST_START) || !date.isBefore(LATEST_END)) {
             throw new IllegalArgumentException("The date (" + date + ") lies outside " + SUPPORTED);
         }

@@ -15,6 +15,9 @@ sealed interface Rule {
     /** {@code 08-17}, {@code easter-2}, {@code hijri-10-01}. */
     Pattern TEXT = Pattern.compile("([0-9]{2})-([0-9]{2})|easter([+-][0-9]{1,2})|hijri-([0-9]{2})-([0-9]{2})");
 
+    /** The one of {@link Lebaran}. */
+    Rule FIRST_OF_SYAWAL = new Islamic(Hijri.SYAWAL, 1);
+
     /** Its days from the first to the last, both inclusive. */
     Stream<LocalDate> between(LocalDate first, LocalDate last);
 

@@ -162,7 +162,8 @@ class HolidaysTest {
                 .isThrownBy(() -> INDONESIA.on(day("2077-11-17")))
                 .withMessage(
                         "The date (2077-11-17) lies after 2077-11-16, the last day of AH 1500: the Umm al-Qura calendar "
-                                + "is published to AH 1500 only.");
+                                + "is published to AH 1500 only.\nMaybe add the year (2077) to the holidays "
+                                + "(indonesia 2026-09), so that they need not estimate it.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> INDONESIA.in(Period.year(2077)))
                 .withMessageContaining("(2077-12-31)");
@@ -183,7 +184,8 @@ class HolidaysTest {
                 .isThrownBy(() -> INDONESIA.on(day("1882-11-11")))
                 .withMessage(
                         "The date (1882-11-11) lies before 1882-11-12, the first day of AH 1300, from which the JDK has "
-                                + "the Umm al-Qura calendar.");
+                                + "the Umm al-Qura calendar.\nMaybe add the year (1882) to the holidays "
+                                + "(indonesia 2026-09), so that they need not estimate it.");
         assertThatIllegalArgumentException().isThrownBy(() -> INDONESIA.lebaran(1299));
     }
 
@@ -219,7 +221,19 @@ class HolidaysTest {
                 .isThrownBy(() -> acme.lebaran(1447))
                 .withMessage("The holidays (acme 3) have no 1 Syawal (1447), which Umm al-Qura has on 2026-03-20."
                         + "\nMaybe add it to the table as a holiday of kind lebaran.");
-        assertThat(acme.lebaran(Period.year(2026))).isEmpty();
+    }
+
+    /** Or a plan around Lebaran would be one without, and nobody told. */
+    @Test
+    void aTableWithoutLebaranSaysSoWhereThereIsOne() {
+        Holidays acme = Holidays.parse(ACME);
+
+        for (Period period : List.of(Period.year(2026), Period.quarter(2026, 1))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> acme.lebaran(period))
+                    .withMessageStartingWith("The holidays (acme 3) have no 1 Syawal (1447)");
+        }
+        assertThat(acme.lebaran(Period.quarter(2026, 3))).isEmpty();
     }
 
     @Test
@@ -346,6 +360,45 @@ class HolidaysTest {
         assertThat(sighted.on(day("2027-03-10"))).hasSize(1);
         assertThat(sighted.lebaran(1448)).isEqualTo(new Lebaran(day("2027-03-10"), false));
         assertThat(INDONESIA.lebaran(1448)).isEqualTo(new Lebaran(day("2027-03-10"), true));
+    }
+
+    /** Both would be days off, and the earlier would be Lebaran. */
+    @Test
+    void aHijriYearHasOneLebaran() {
+        Holiday sighted = new Holiday(day("2028-02-27"), "Idul Fitri", Holiday.Kind.LEBARAN, false, "Isbat");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> INDONESIA.with(sighted))
+                .withMessage(
+                        "The holidays (indonesia 2026-09) have 1 Syawal (1449) on (2028-02-26) already, and not on "
+                                + "(2028-02-27).\nMaybe leave that one out first: without(2028-02-26).");
+        assertThat(INDONESIA.without(day("2028-02-26")).with(sighted).lebaran(Period.year(2028)))
+                .containsExactly(new Lebaran(day("2028-02-27"), false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Holidays.parse("""
+                        holidays two
+                        version 1
+                        read 2026-01-01
+                        year 2026 memo
+                        2026-03-20 lebaran Idul Fitri
+                        2026-03-21 lebaran Lebaran
+                        estimate hijri-10-02 lebaran Hari Kedua
+                        """))
+                .withMessageContaining("Line 6: (1 Syawal 1447) is there already, on line 5.")
+                .withMessageContaining("Line 7: The rule (hijri-10-02) of kind (lebaran) must be (hijri-10-01)");
+    }
+
+    @Test
+    void holidaysLieInTheYearsOfPeriods() {
+        Holidays easter = Holidays.parse("holidays own\nversion 1\nread 2026-01-01\nestimate easter+0 national Easter");
+
+        for (LocalDate date : List.of(LocalDate.of(0, 4, 1), LocalDate.of(10_000, 4, 1), LocalDate.MIN)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> easter.on(date))
+                    .withMessageStartingWith("The date (" + date + ") lies outside the years 0001 to 9999");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Holiday(date, "Easter", Holiday.Kind.NATIONAL, false, "memo"));
+        }
     }
 
     @Test
