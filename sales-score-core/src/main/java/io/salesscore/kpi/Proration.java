@@ -114,7 +114,8 @@ public final class Proration {
      * The target to date.
      *
      * @param kpi the KPI
-     * @param target its target for the whole period and the whole time employed
+     * @param target that of someone who works the whole period, unless the part is one with
+     *     {@linkplain PartialPeriod#withOwnTargets own targets}
      * @return what of it is due from the day of joining to the as-of date: 192 of 480
      * @throws IllegalArgumentException if it cannot be prorated, with the reason
      */
@@ -142,7 +143,7 @@ public final class Proration {
      * The measurements with the targets of flows and distinct counts prorated, and those of rates, balances and growth as they
      * stand.
      *
-     * @param measurements of the whole period as far as it has come, with the whole period's targets
+     * @param measurements of the whole period as far as it has come, with targets as {@link #target} takes them
      * @return the same with targets to date
      * @throws IllegalArgumentException if they are of other dates than the whole period of this proration, or a distinct count
      *     has a target and no pace is stated for it

@@ -3,6 +3,7 @@ package io.salesscore.kpi;
 import io.salesscore.period.Cadence;
 import io.salesscore.period.Holidays;
 import io.salesscore.period.Lebaran;
+import io.salesscore.period.PartialPeriod;
 import io.salesscore.period.Period;
 import io.salesscore.period.WorkCalendar;
 import java.math.BigDecimal;
@@ -224,8 +225,13 @@ public final class TargetPlan {
      * The target of a subject in a part.
      *
      * <pre>{@code
-     * Measurements aimed = plan.target(month, "sari").map(target -> measured.withTarget(plan.kpi(),
-     * target)).orElse(measured); }</pre>
+     * Measurements aimed = plan.target(month, "sari")
+     *     .map(target -> measured.withTarget(plan.kpi(), target))
+     *     .orElse(measured);
+     * }</pre>
+     *
+     * <p>It is for the days on which the subject is employed in the part, and so is prorated to a date within it by a
+     * {@link PartialPeriod#withOwnTargets}.
      *
      * @param part one of {@link #byPeriod()}
      * @param subject the subject's id

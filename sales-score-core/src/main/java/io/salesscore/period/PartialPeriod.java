@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Both are for what adds up over time, such as revenue; a rate, a mean or a balance is not due in parts.
  *
- * <p>A value: immutable, equal by period, calendar and dates; each verb returns another.
+ * <p>A value: immutable, equal by period, calendar, dates and kind of target; each verb returns another.
  */
 public final class PartialPeriod {
 
@@ -47,17 +47,20 @@ public final class PartialPeriod {
     private final LocalDate first;
     private final LocalDate last;
     private final LocalDate asOf;
+    private final boolean ownTargets;
     private final int days;
     private final int before;
     private final int untilLast;
     private final int untilAsOf;
 
-    private PartialPeriod(Period whole, WorkCalendar calendar, LocalDate first, LocalDate last, LocalDate asOf) {
+    private PartialPeriod(
+            Period whole, WorkCalendar calendar, LocalDate first, LocalDate last, LocalDate asOf, boolean ownTargets) {
         this.whole = whole;
         this.calendar = calendar;
         this.first = first;
         this.last = last;
         this.asOf = asOf;
+        this.ownTargets = ownTargets;
         this.days = calendar.workingDays(whole);
         this.before = first.isAfter(whole.start()) ? worked(first.minusDays(1)) : 0;
         this.untilLast = Math.max(before, worked(last));
@@ -65,7 +68,7 @@ public final class PartialPeriod {
     }
 
     static PartialPeriod of(Period whole, WorkCalendar calendar) {
-        PartialPeriod part = new PartialPeriod(whole, calendar, whole.start(), whole.lastDay(), whole.lastDay());
+        PartialPeriod part = new PartialPeriod(whole, calendar, LocalDate.MIN, LocalDate.MAX, whole.lastDay(), false);
         if (part.days == 0) {
             throw new IllegalArgumentException(
                     "The period (" + whole + ") has no working day in the calendar (" + calendar + ").");
@@ -104,12 +107,11 @@ public final class PartialPeriod {
     }
 
     private PartialPeriod between(LocalDate from, LocalDate to) {
-        boolean bothStated = !from.isEqual(whole.start()) && !to.isEqual(whole.lastDay());
-        if (bothStated && to.isBefore(from)) {
+        if (to.isBefore(from)) {
             throw new IllegalArgumentException("The last day (" + to + ") of employment in period (" + whole
                     + ") must not be before the first (" + from + ").");
         }
-        return new PartialPeriod(whole, calendar, from, to, asOf);
+        return new PartialPeriod(whole, calendar, from, to, asOf, ownTargets);
     }
 
     /**
@@ -118,7 +120,19 @@ public final class PartialPeriod {
      * @param lastDay the last day that has elapsed, inclusive; before the period nothing has elapsed, after it everything
      */
     public PartialPeriod asOf(LocalDate lastDay) {
-        return new PartialPeriod(whole, calendar, first, last, lastDay);
+        return new PartialPeriod(whole, calendar, first, last, lastDay, ownTargets);
+    }
+
+    /**
+     * {@return the part for targets that are stated for the time employed alone, as somebody's share of a target plan is}
+     * A target of 280 m for the 14 days from the 9th on is due by the 17th with 280 m × 8/14 = 160 m; taken for the whole
+     * period's, it would be cut a second time, to 280 m × 8/20 = 112 m. Along a pace it is
+     * {@code target × (p(u₁) − p(u₀)) / (p(uₑ) − p(u₀))}, and since joining
+     * {@code target × p(elapsed / days) / p(employed / days)}; of days of which a pace expects nothing, all of it is due
+     * on the last. Run-rates are the same.
+     */
+    public PartialPeriod withOwnTargets() {
+        return new PartialPeriod(whole, calendar, first, last, asOf, true);
     }
 
     /** {@return the whole period} */
@@ -161,21 +175,21 @@ public final class PartialPeriod {
     /**
      * {@return what of a target is due by the as-of date, every working day bearing as much: target × elapsed / days}
      *
-     * @param wholePeriodsTarget the target of someone who works the whole period
+     * @param target that of someone who works the whole period, unless {@linkplain #withOwnTargets otherwise}
      */
-    public BigDecimal toDate(BigDecimal wholePeriodsTarget) {
-        return toDate(wholePeriodsTarget, Pace.linear());
+    public BigDecimal toDate(BigDecimal target) {
+        return toDate(target, Pace.linear());
     }
 
     /**
      * {@return what of a target is due by the as-of date along a pace} Rounded to 34 digits; the parts of colleagues who
      * follow one another add up to the whole.
      *
-     * @param wholePeriodsTarget the target of someone who works the whole period
+     * @param target that of someone who works the whole period, unless {@linkplain #withOwnTargets otherwise}
      * @param pace how the period's result is expected to come in
      */
-    public BigDecimal toDate(BigDecimal wholePeriodsTarget, Pace pace) {
-        return plain(wholePeriodsTarget.multiply(share(pace, untilAsOf)));
+    public BigDecimal toDate(BigDecimal target, Pace pace) {
+        return due(target, share(pace, untilAsOf), share(pace, untilLast));
     }
 
     /**
@@ -204,11 +218,11 @@ public final class PartialPeriod {
      * p(elapsed / days)} Distinct counts saturate: after eight days a joiner has met as many outlets as anybody after eight
      * days, whatever the date. Rounded to 34 digits.
      *
-     * @param wholePeriodsTarget the target of someone who works the whole period
+     * @param target that of someone who works the whole period, unless {@linkplain #withOwnTargets otherwise}
      * @param pace how the result of someone who begins on the first day is expected to come in
      */
-    public BigDecimal toDateSinceJoining(BigDecimal wholePeriodsTarget, Pace pace) {
-        return plain(wholePeriodsTarget.multiply(pace.shareAt(elapsed(), days)));
+    public BigDecimal toDateSinceJoining(BigDecimal target, Pace pace) {
+        return due(target, pace.shareAt(elapsed(), days), pace.shareAt(employed(), days));
     }
 
     /**
@@ -220,6 +234,13 @@ public final class PartialPeriod {
      */
     public Optional<BigDecimal> runRateSinceJoining(BigDecimal actual, Pace pace) {
         return extrapolated(actual, pace.shareAt(employed(), days), pace.shareAt(elapsed(), days));
+    }
+
+    private BigDecimal due(BigDecimal target, BigDecimal now, BigDecimal whileEmployed) {
+        return ownTargets
+                ? extrapolated(target, now, whileEmployed)
+                        .orElseGet(() -> elapsed() == employed() ? plain(target) : BigDecimal.ZERO)
+                : plain(target.multiply(now));
     }
 
     private static Optional<BigDecimal> extrapolated(BigDecimal actual, BigDecimal whole, BigDecimal due) {
@@ -245,18 +266,21 @@ public final class PartialPeriod {
                 && calendar.equals(that.calendar)
                 && first.equals(that.first)
                 && last.equals(that.last)
-                && asOf.equals(that.asOf);
+                && asOf.equals(that.asOf)
+                && ownTargets == that.ownTargets;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(whole, calendar, first, last, asOf);
+        return Objects.hash(whole, calendar, first, last, asOf, ownTargets);
     }
 
     /** For people: {@code 2026-03 from 2026-03-09 to 2026-03-31 as of 2026-03-17: 20/14/8 working days}. */
     @Override
     public String toString() {
-        return whole + " from " + first + " to " + last + " as of " + asOf + ": " + days + "/" + employed() + "/"
-                + elapsed() + " working days";
+        LocalDate from = first.isBefore(whole.start()) ? whole.start() : first;
+        LocalDate to = last.isAfter(whole.lastDay()) ? whole.lastDay() : last;
+        return whole + " from " + from + " to " + to + " as of " + asOf + ": " + days + "/" + employed() + "/"
+                + elapsed() + " working days" + (ownTargets ? ", own targets" : "");
     }
 }

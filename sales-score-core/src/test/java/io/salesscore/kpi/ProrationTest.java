@@ -55,6 +55,27 @@ class ProrationTest {
         assertThat(joiner(leave).target(SalesKpis.REVENUE, TARGET)).isEqualTo(toDate);
     }
 
+    /** Budi's share of March is for the 14 days that he is there. */
+    @Test
+    void aPlansTargetOfAJoinerIsProratedOverTheDaysThatItIsFor() {
+        TargetPlan plan = TargetPlan.of(SalesKpis.REVENUE, MARCH, 680)
+                .on(march(CollectiveLeave.NOT_WORKED).calendar())
+                .share("sari", 1)
+                .share(TargetPlan.Share.of("budi", 1).joinedOn(LocalDate.of(2026, 3, 9)))
+                .build();
+        BigDecimal budi = plan.target(MARCH, "budi").orElseThrow();
+        Measurements measured = Measurements.of("budi", MARCH)
+                .actual(SalesKpis.REVENUE, 210)
+                .target(SalesKpis.REVENUE, budi)
+                .build();
+        Proration own = Proration.by(march(CollectiveLeave.NOT_WORKED)
+                .joinedOn(LocalDate.of(2026, 3, 9))
+                .asOf(LocalDate.of(2026, 3, 17))
+                .withOwnTargets());
+        assertThat(budi).isEqualTo(BigDecimal.valueOf(280));
+        assertThat(own.of(measured).target(SalesKpis.REVENUE)).contains(BigDecimal.valueOf(160));
+    }
+
     @ParameterizedTest
     @CsvSource({"NOT_WORKED, 367.5", "WORKED, 472.5"})
     void theRunRateOfAFlowIsWhereItLeads(CollectiveLeave leave, BigDecimal runRate) {

@@ -146,6 +146,51 @@ class PartialPeriodTest {
     }
 
     @Test
+    void norDoesWhoJoinedOnTheFirstDayOrLeftOnTheLast() {
+        PartialPeriod whole = sixDays(CollectiveLeave.NOT_WORKED).part(MARCH);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> whole.joinedOn(MARCH.start()).leftOn(LocalDate.of(2026, 2, 1)))
+                .withMessageContaining("(2026-02-01)")
+                .withMessageContaining("(2026-03-01)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> whole.leftOn(MARCH.lastDay()).joinedOn(LocalDate.of(2026, 4, 1)));
+    }
+
+    /** Days of 20: 6 before joining, 14 up to the as-of date. p(0.3) = 0.18, p(0.7) = 0.5. */
+    @Test
+    void aTargetForTheTimeEmployedIsNotCutTwice() {
+        Pace endLoaded = Pace.linear().through(0.5, 0.3).through(0.8, 0.6);
+        PartialPeriod own = JOINER.withOwnTargets();
+
+        assertThat(JOINER.toDate(decimal("280"))).isEqualTo(decimal("112"));
+        assertThat(own.toDate(decimal("280"))).isEqualTo(decimal("160"));
+        assertThat(own.toDate(decimal("41"), endLoaded)).isEqualTo(decimal("16"));
+        assertThat(own.toDateSinceJoining(decimal("41"), Pace.linear().through(0.4, 0.7)))
+                .isEqualTo(decimal("33.76470588235294117647058823529412"));
+        assertThat(own.runRate(decimal("210"))).contains(decimal("367.5"));
+        assertThat(own.asOf(MARCH.lastDay()).toDate(decimal("280"))).isEqualTo(decimal("280"));
+        assertThat(own.asOf(MARCH.start()).toDate(decimal("280"))).isEqualTo(BigDecimal.ZERO);
+        assertThat(own.joinedOn(LocalDate.of(2026, 3, 10)))
+                .isEqualTo(JOINER.joinedOn(LocalDate.of(2026, 3, 10)).withOwnTargets());
+        assertThat(own).isNotEqualTo(JOINER);
+        assertThat(own).hasToString(JOINER + ", own targets");
+    }
+
+    @Test
+    void ofDaysOfWhichNothingIsExpectedAnOwnTargetIsDueOnTheLast() {
+        PartialPeriod early = sixDays(CollectiveLeave.NOT_WORKED)
+                .part(MARCH)
+                .leftOn(LocalDate.of(2026, 3, 14))
+                .withOwnTargets();
+        Pace lateStart = Pace.linear().through(0.7, 0);
+
+        assertThat(early.asOf(LocalDate.of(2026, 3, 13)).toDate(decimal("280"), lateStart))
+                .isEqualTo(BigDecimal.ZERO);
+        assertThat(early.toDate(decimal("280"), lateStart)).isEqualTo(decimal("280"));
+    }
+
+    @Test
     void aPeriodWithoutWorkingDaysHasNoParts() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sixDays(CollectiveLeave.NOT_WORKED).part(Period.parse("2026-03-18/2026-03-25")))
