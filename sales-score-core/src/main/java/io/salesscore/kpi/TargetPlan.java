@@ -180,8 +180,9 @@ public final class TargetPlan {
     /**
      * What the target of the whole was from when on.
      *
-     * @return the target that the plan was made with, dated the first day of the whole, and each revision since, by
-     *     date
+     * @return the target that the plan was made with, dated the first day of the whole, and then each revision, the
+     *     last of which holds; only the first revision may be dated that day or earlier, as one made before the year
+     *     begins
      */
     public List<Revision> revisions() {
         return revisions;
@@ -265,7 +266,7 @@ public final class TargetPlan {
      * later, by their weights. Of 1200 over twelve equal months, revised to 1500 from 1 July, the first six keep 100
      * each and the others have (1500 − 600) / 6 = 150.
      *
-     * @param from the date, later than that of the revision before
+     * @param from the date, later than that of the revision before; the first revision may precede the whole
      * @param target the new target of the whole in the KPI's stored unit, a multiple of the resolution
      * @return the revised plan; this one stays as it is
      * @throws IllegalArgumentException if the target is negative, outside the unit's bounds, no multiple of the
@@ -539,6 +540,7 @@ public final class TargetPlan {
         private BigDecimal resolution = BigDecimal.ONE;
         private List<Period> periods;
         private @Nullable WorkCalendar calendar;
+        private boolean calendarIsEstimate;
         private boolean lebaranIsEstimate;
         private final List<Index> indices = new ArrayList<>();
         private final SortedMap<String, List<Share>> shares = new TreeMap<>();
@@ -574,8 +576,10 @@ public final class TargetPlan {
          *
          * @param calendar which days are worked
          * @return this builder
+         * @throws IllegalArgumentException if its holidays neither hold nor estimate a year of the whole
          */
         public Builder on(WorkCalendar calendar) {
+            this.calendarIsEstimate = calendar.isEstimate(whole);
             this.calendar = calendar;
             return this;
         }
@@ -623,10 +627,11 @@ public final class TargetPlan {
          *     most 366
          * @param index from 0 to 1e9; 1 is a day like others
          * @return this builder
-         * @throws IllegalArgumentException if the index is another, or the days are none or too far from 1 Syawal
+         * @throws IllegalArgumentException if the index is another, the days are none or too far from 1 Syawal, or the
+         *     holidays neither hold nor estimate the Lebaran of whose days some may lie in the whole
          */
         public Builder lebaran(Holidays holidays, int daysBefore, int daysAfter, double index) {
-            if (daysBefore > 366 || daysAfter > 366 || daysBefore + daysAfter < 0) {
+            if (daysBefore > 366 || daysAfter > 366 || (long) daysBefore + daysAfter < 0) {
                 throw new IllegalArgumentException("The days from (" + daysBefore + ") before to (" + daysAfter
                         + ") after 1 Syawal must be at least one, and none farther away than 366 days.");
             }
@@ -701,7 +706,7 @@ public final class TargetPlan {
                 throw new IllegalArgumentException("The resolution (" + resolution + ") of the target plan of KPI ("
                         + kpi.id() + ") must be positive.");
             }
-            this.resolution = Exact.of(resolution, "resolution");
+            this.resolution = Exact.of(resolution, "resolution of the target plan of KPI (" + kpi.id() + ")");
             return this;
         }
 
@@ -729,7 +734,8 @@ public final class TargetPlan {
         }
 
         private boolean isEstimate() {
-            return lebaranIsEstimate || (calendar != null && calendar.isEstimate(whole));
+            // a balance is that of the last day, worked or not
+            return kpi.overTime() != RollUp.LAST && (calendarIsEstimate || lebaranIsEstimate);
         }
 
         private Part part(Period period, long common) {

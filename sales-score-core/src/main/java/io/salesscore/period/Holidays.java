@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>They are estimated by the table's rules, and each such {@link Holiday#isEstimate() holiday} and {@link #isEstimate period}
  * says so. For Indonesia these are the fixed days, those that follow Easter, and the Islamic ones by the Umm al-Qura calendar
  * of {@link java.time.chrono.HijrahDate}: of 1 Syawal 2015 to 2026 it has eight as decreed and four a day early. Imlek, Nyepi,
- * Waisak, election days and collective leave are not estimated, and today's rules are applied to the past as well: an
- * estimated year has more working days than a decreed one. Umm al-Qura is published from AH 1300 to AH 1500, and a date outside
+ * Waisak, election days and collective leave are not estimated, so that an estimated year has more working days than a
+ * decreed one; today's rules are applied to the past as well. Umm al-Qura is published from AH 1300 to AH 1500, and a date outside
  * (before 1882-11-12, after 2077-11-16) is an error. So is any year outside a table without rules.
  *
  * <h2>Text</h2>

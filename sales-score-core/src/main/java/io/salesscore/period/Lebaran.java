@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * 1 Syawal, the first day of Idul Fitri, around which a year of sales in Indonesia turns. It moves forward by ten to twelve
- * days each year and so from quarter to quarter: 10 April 2024, 31 March 2025, 21 March 2026. Comparing quarters of two years
+ * 1 Syawal, the first day of Idul Fitri, around which a year of sales in Indonesia turns. It comes ten to twelve days earlier
+ * each year and so moves from quarter to quarter: 10 April 2024, 31 March 2025, 21 March 2026. Comparing quarters of two years
  * compares a month of Lebaran with one of none; a {@linkplain #window window} around it, or a period
  * {@linkplain #aligned aligned} to it, compares like with like.
  *
  * <p>It comes from {@link Holidays#lebaran(int)}, by decree or, where none is known, as an estimate. Almost every year of the
- * calendar on the wall holds one 1 Syawal, some hold two (2000 and 2033), none is without; so Lebarans are numbered by Hijri
+ * calendar on the wall holds one 1 Syawal, some hold two (2000, 2033 and 2065 among them), none is without; so Lebarans are numbered by Hijri
  * year.
  *
  * @param date 1 Syawal

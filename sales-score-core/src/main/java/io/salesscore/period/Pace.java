@@ -50,7 +50,9 @@ public final class Pace {
         if (!(elapsed > 0 && elapsed < 1 && expected >= 0 && expected <= 1)) {
             throw new IllegalArgumentException("The corner (" + elapsed + ", " + expected
                     + ") of a pace must have a share of days between 0 and 1 and a share of the result from 0 to 1."
-                    + (elapsed >= 1 && elapsed <= 100 ? "\nMaybe percent was given: 50 % is 0.5." : ""));
+                    + (Math.max(elapsed, expected) > 1 && Math.max(elapsed, expected) <= 100
+                            ? "\nMaybe percent was given: 50 % is 0.5."
+                            : ""));
         }
         BigDecimal x = decimal(elapsed);
         BigDecimal y = decimal(expected);
@@ -84,7 +86,9 @@ public final class Pace {
             throw new IllegalArgumentException(
                     "The share of working days (" + elapsed + ") along a pace must lie between 0 and 1.");
         }
-        return shareAt(new BigDecimal(elapsed)).doubleValue();
+        BigDecimal meant = decimal(elapsed);
+        return shareAt(corners.containsKey(meant) ? meant : new BigDecimal(elapsed))
+                .doubleValue();
     }
 
     /** What is expected after so many of so many days. */

@@ -409,6 +409,54 @@ class TargetPlanTest {
     }
 
     @Test
+    void aRevisionBeforeTheFirstPartFollowsTheTargetThatItReplaces() {
+        assertThat(revenue(Q1, 300)
+                        .over(Cadence.MONTH)
+                        .build()
+                        .revised(LocalDate.of(2025, 12, 1), 600)
+                        .revisions())
+                .containsExactly(
+                        new Revision(date(1, 1), BigDecimal.valueOf(300)),
+                        new Revision(LocalDate.of(2025, 12, 1), BigDecimal.valueOf(600)));
+    }
+
+    @Test
+    void aCalendarThatDoesNotKnowTheDaysIsRefusedWhereItIsGiven() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> revenue(Period.year(2078), 300).on(SIX_DAYS))
+                .withMessageContaining("(2078-01-01)")
+                .withMessageContaining("holidays (indonesia 2026-09)");
+    }
+
+    /** Or a plan around Lebaran would be one without, and nobody told. */
+    @Test
+    void holidaysWithoutLebaranAreRefused() {
+        Holidays acme = Holidays.parse("holidays acme\nversion 1\nread 2026-01-01\nyear 2025 memo\nyear 2026 memo\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> revenue(Q1, 300).lebaran(acme, 30, -1, 1.4))
+                .withMessageStartingWith("The holidays (acme 1) have no 1 Syawal (1447)");
+    }
+
+    @Test
+    void noDaysFarAwayAreAroundLebaran() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> revenue(Q1, 300).lebaran(Holidays.indonesia(), Integer.MIN_VALUE, Integer.MIN_VALUE, 1.4))
+                .withMessageStartingWith("The days from (-2147483648) before");
+    }
+
+    @Test
+    void aBalanceHangsOnNoHoliday() {
+        Period year = Period.year(2028);
+        assertThat(TargetPlan.of(SalesKpis.PIPELINE_VALUE, year, 300)
+                        .on(SIX_DAYS)
+                        .build()
+                        .isEstimate())
+                .isFalse();
+        assertThat(revenue(year, 300).on(SIX_DAYS).build().isEstimate()).isTrue();
+    }
+
+    @Test
     void aRevisedPlanKeepsTheDateAndNumberOfEachRevision() {
         TargetPlan plan = revenue(Q1, 300)
                 .over(Cadence.MONTH)

@@ -68,8 +68,19 @@ class PaceTest {
                 .withMessageContaining("(" + elapsed + ", " + expected + ")");
     }
 
+    /** The double 0.3 is less than three tenths, and the corner is at three tenths. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.3, 0.7, 0.9})
+    void atACornerItIsTheCorners(double elapsed) {
+        assertThat(Pace.linear().through(elapsed, 0.1).shareAt(elapsed)).isEqualTo(0.1);
+        assertThat(Pace.linear().through(elapsed, 1).shareAt(elapsed)).isEqualTo(1);
+    }
+
     @Test
     void percentIsAskedAbout() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Pace.linear().through(0.5, 30))
+                .withMessageEndingWith("\nMaybe percent was given: 50 % is 0.5.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pace.linear().through(50, 30))
                 .withMessageEndingWith("\nMaybe percent was given: 50 % is 0.5.");
