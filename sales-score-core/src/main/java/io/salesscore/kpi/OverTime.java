@@ -23,8 +23,8 @@ final class OverTime {
             case LAST -> "it is a state, of which the end of any period aims at the same.";
             case UNION ->
                 countsKeys(kpi)
-                        ? "it counts distinct keys, and whoever was counted in one part of a period is not counted again"
-                                + " in the next."
+                        ? "it counts distinct keys, and whoever was counted in one part of a period is not counted"
+                                + " again in the next."
                         : "it is a share of distinct keys, which does not add up over time.";
             case NONE -> "it does not add up over time, as growth and medians do not.";
         };

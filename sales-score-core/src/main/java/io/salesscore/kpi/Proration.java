@@ -24,8 +24,10 @@ import java.util.TreeMap;
  * <caption>March 2026, Monday to Saturday, from the 9th, as of the 17th: target 480 m, actual 210 m</caption>
  * <tr><th>cuti bersama</th><th>days: month, employed, elapsed</th><th>target to date</th><th>attainment</th>
  *     <th>run-rate</th></tr>
- * <tr><td>not worked</td><td>20, 14, 8</td><td>480 × 8/20 = 192 m</td><td>1.09375</td><td>210 × 14/8 = 367.5 m</td></tr>
- * <tr><td>worked</td><td>24, 18, 8</td><td>480 × 8/24 = 160 m</td><td>1.3125</td><td>210 × 18/8 = 472.5 m</td></tr>
+ * <tr><td>not worked</td><td>20, 14, 8</td><td>480 × 8/20 = 192 m</td><td>1.09375</td>
+ *     <td>210 × 14/8 = 367.5 m</td></tr>
+ * <tr><td>worked</td><td>24, 18, 8</td><td>480 × 8/24 = 160 m</td><td>1.3125</td>
+ *     <td>210 × 18/8 = 472.5 m</td></tr>
  * </table>
  *
  * <h2>Which KPIs</h2>
@@ -35,7 +37,8 @@ import java.util.TreeMap;
  * <table class="striped">
  * <caption>By the KPI's roll-up rule over time</caption>
  * <tr><th>rule</th><th>KPIs</th><th>target part of the way</th></tr>
- * <tr><td>{@link RollUp#SUM}</td><td>flows: revenue, deals, visits</td><td>prorated, by working days or a stated pace</td></tr>
+ * <tr><td>{@link RollUp#SUM}</td><td>flows: revenue, deals, visits</td>
+ *     <td>prorated, by working days or a stated pace</td></tr>
  * <tr><td>{@link RollUp#POOL}</td><td>rates, ratios, means</td>
  *     <td>the whole period's: a conversion of 0.24 is aimed at from the first day on</td></tr>
  * <tr><td>{@link RollUp#LAST}</td><td>balances and their quotients</td>
@@ -76,13 +79,13 @@ public final class Proration {
     }
 
     /**
-     * This proration with a pace of a KPI: what share of the period's result is there after what share of its working days.
-     * Flows without one are linear; distinct counts are not prorated without one.
+     * This proration with a pace of a KPI: what share of the period's result is there after what share of its working
+     * days. Flows without one are linear; distinct counts are not prorated without one.
      *
-     * <p>The pace of a flow is that of the calendar: whoever joins in the second half is due what comes in then. That of a
-     * distinct count begins on the day of joining, since it is one's own outlets that are still to be met: of a target of 60
-     * outlets, and a pace that expects 80 % of them after two fifths of the days, somebody who joined eight of twenty working
-     * days ago is due 48, whatever the date.
+     * <p>The pace of a flow is that of the calendar: whoever joins in the second half is due what comes in then. That
+     * of a distinct count begins on the day of joining, since it is one's own outlets that are still to be met: of a
+     * target of 60 outlets, and a pace that expects 80 % of them after two fifths of the days, somebody who joined
+     * eight of twenty working days ago is due 48, whatever the date.
      *
      * @param kpi a flow or a distinct count
      * @param pace its pace, in place of any before
@@ -140,13 +143,13 @@ public final class Proration {
     }
 
     /**
-     * The measurements with the targets of flows and distinct counts prorated, and those of rates, balances and growth as they
-     * stand.
+     * The measurements with the targets of flows and distinct counts prorated, and those of rates, balances and growth
+     * as they stand.
      *
      * @param measurements of the whole period as far as it has come, with targets as {@link #target} takes them
      * @return the same with targets to date
-     * @throws IllegalArgumentException if they are of other dates than the whole period of this proration, or a distinct count
-     *     has a target and no pace is stated for it
+     * @throws IllegalArgumentException if they are of other dates than the whole period of this proration, or a
+     *     distinct count has a target and no pace is stated for it
      */
     public Measurements of(Measurements measurements) {
         if (!measurements.period().start().equals(partial.whole().start())

@@ -51,7 +51,8 @@ import org.jspecify.annotations.Nullable;
  * carry.
  *
  * <table class="striped">
- * <caption>1000 m over the first quarter of 2026, Monday to Saturday, cuti bersama not worked; then March over two reps</caption>
+ * <caption>1000 m over the first quarter of 2026, Monday to Saturday, cuti bersama not worked; then March over two
+ * reps</caption>
  * <tr><th></th><th>weight</th><th>exact quota</th><th>target</th></tr>
  * <tr><td>January</td><td>25 days</td><td>373.13</td><td>373</td></tr>
  * <tr><td>February</td><td>22 days</td><td>328.36</td><td>328</td></tr>

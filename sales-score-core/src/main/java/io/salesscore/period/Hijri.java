@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The Islamic calendar as the JDK has it: Umm al-Qura, of Saudi Arabia. Indonesia decides by sighting the moon, mostly on the
- * same day or a day later, and so what is reckoned here is an estimate.
+ * The Islamic calendar as the JDK has it: Umm al-Qura, of Saudi Arabia. Indonesia decides by sighting the moon, mostly
+ * on the same day or a day later, and so what is reckoned here is an estimate.
  */
 final class Hijri {
 

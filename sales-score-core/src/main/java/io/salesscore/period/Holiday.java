@@ -19,7 +19,9 @@ public record Holiday(LocalDate date, String name, Kind kind, boolean isEstimate
         /** A public holiday (libur nasional), or a company's own free day. */
         NATIONAL("national"),
 
-        /** 1 Syawal, the first day of Idul Fitri: a public holiday, and the day from which {@link Lebaran} is reckoned. */
+        /**
+         * 1 Syawal, the first day of Idul Fitri: a public holiday, and the day from which {@link Lebaran} is reckoned.
+         */
         LEBARAN("lebaran"),
 
         /** Collective leave (cuti bersama), which is free as a company chooses: {@link CollectiveLeave}. */
@@ -45,8 +47,8 @@ public record Holiday(LocalDate date, String name, Kind kind, boolean isEstimate
      * @param kind whether all are free, or whoever takes collective leave
      * @param isEstimate true where the date may still move
      * @param source where the day is laid down: one line
-     * @throws IllegalArgumentException if the date is another, the name or the source is blank or longer than a line, or the day is said to be 1
-     *     Syawal and the Umm al-Qura calendar has that more than three days away
+     * @throws IllegalArgumentException if the date is another, the name or the source is blank or longer than a line,
+     *     or the day is said to be 1 Syawal and the Umm al-Qura calendar has that more than three days away
      */
     public Holiday {
         Period.requireSupported(date);

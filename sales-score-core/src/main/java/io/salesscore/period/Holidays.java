@@ -20,20 +20,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The holidays of a country or company: a dated and versioned table of the years that it holds, each with its source, and
- * rules that estimate other years.
+ * The holidays of a country or company: a dated and versioned table of the years that it holds, each with its source,
+ * and rules that estimate other years.
  *
  * <p>{@link #indonesia()} holds 2019 to 2027. Decrees change within the year, so a host can replace the table
  * ({@link #parse}) or amend it ({@link #with}, {@link #without}) and need not wait for a release of this library.
  *
  * <h2>Years that the table does not hold</h2>
  *
- * <p>They are estimated by the table's rules, and each such {@link Holiday#isEstimate() holiday} and {@link #isEstimate period}
- * says so. For Indonesia these are the fixed days, those that follow Easter, and the Islamic ones by the Umm al-Qura calendar
- * of {@link java.time.chrono.HijrahDate}: of 1 Syawal 2015 to 2026 it has eight as decreed and four a day early. Imlek, Nyepi,
- * Waisak, election days and collective leave are not estimated, so that an estimated year has more working days than a
- * decreed one; today's rules are applied to the past as well. Umm al-Qura is published from AH 1300 to AH 1500, and a date outside
- * (before 1882-11-12, after 2077-11-16) is an error. So is any year outside a table without rules.
+ * <p>They are estimated by the table's rules, and each such {@link Holiday#isEstimate() holiday} and
+ * {@link #isEstimate period} says so. For Indonesia these are the fixed days, those that follow Easter, and the Islamic
+ * ones by the Umm al-Qura calendar of {@link java.time.chrono.HijrahDate}: of 1 Syawal 2015 to 2026 it has eight as
+ * decreed and four a day early. Imlek, Nyepi, Waisak, election days and collective leave are not estimated, so that an
+ * estimated year has more working days than a decreed one; today's rules are applied to the past as well. Umm al-Qura
+ * is published from AH 1300 to AH 1500, and a date outside (before 1882-11-12, after 2077-11-16) is an error. So is any
+ * year outside a table without rules.
  *
  * <h2>Text</h2>
  *
@@ -44,13 +45,14 @@ import org.jspecify.annotations.Nullable;
  *     <td>{@code holidays indonesia}<br>{@code version 2026-09}<br>{@code read 2026-11-23}</td></tr>
  * <tr><td>a year that the table holds, with its source; {@code ?} where the whole year is an estimate</td>
  *     <td>{@code year 2026 SKB 1497/2025, 2/2025, 5/2025}<br>{@code year 2028? estimated}</td></tr>
- * <tr><td>a holiday in such a year: date ({@code ?} where it is an estimate), kind, name, and after a semicolon a source other
- *     than the year's</td>
+ * <tr><td>a holiday in such a year: date ({@code ?} where it is an estimate), kind, name, and after a semicolon a
+ *     source other than the year's</td>
  *     <td>{@code 2026-03-18 collective-leave Cuti Bersama Nyepi}<br>{@code 2027-03-10? lebaran Idul Fitri}<br>
  *     {@code 2024-11-27 national Pilkada; Keppres}</td></tr>
- * <tr><td>a rule for years that the table does not hold: each year's day, days from Easter Sunday, or Hijri month and day;
- *     kind, name</td>
- *     <td>{@code estimate 08-17 national Hari Kemerdekaan}<br>{@code estimate easter-2 national Wafat Yesus Kristus}<br>
+ * <tr><td>a rule for years that the table does not hold: each year's day, days from Easter Sunday, or Hijri month and
+ *     day; kind, name</td>
+ *     <td>{@code estimate 08-17 national Hari Kemerdekaan}<br>
+ *     {@code estimate easter-2 national Wafat Yesus Kristus}<br>
  *     {@code estimate hijri-10-01 lebaran Idul Fitri}</td></tr>
  * <tr><td>nothing, or a remark</td><td>{@code # remark}</td></tr>
  * </table>
@@ -116,8 +118,9 @@ public final class Holidays {
     }
 
     /**
-     * {@return the holidays of Indonesia} National holidays and collective leave of 2019 to 2027 as decreed (SKB 3 Menteri,
-     * elections by Keppres), with what was added and moved within the years. Idul Fitri and Idul Adha of 2027 are estimates.
+     * {@return the holidays of Indonesia} National holidays and collective leave of 2019 to 2027 as decreed (SKB 3
+     * Menteri, elections by Keppres), with what was added and moved within the years. Idul Fitri and Idul Adha of 2027
+     * are estimates.
      */
     public static Holidays indonesia() {
         return Indonesia.TABLE;
@@ -227,8 +230,8 @@ public final class Holidays {
     }
 
     /**
-     * {@return whether the holidays of a period may still change} True where one of them is an estimate, or a date lies in a
-     * year that is estimated as a whole; then a day without holiday may turn out to be one.
+     * {@return whether the holidays of a period may still change} True where one of them is an estimate, or a date lies
+     * in a year that is estimated as a whole; then a day without holiday may turn out to be one.
      *
      * @param period in years that the table holds or estimates
      * @throws IllegalArgumentException for another
@@ -248,8 +251,9 @@ public final class Holidays {
     }
 
     /**
-     * {@return these holidays and one more} One of the same date and name is replaced, as when an estimate is confirmed. In a
-     * year that was estimated by rule, the other estimates stay. The {@link #version} is marked as amended.
+     * {@return these holidays and one more} One of the same date and name is replaced, as when an estimate is
+     * confirmed. In a year that was estimated by rule, the other estimates stay. The {@link #version} is marked as
+     * amended.
      *
      * <p>Where the moon is sighted on another day than was estimated, that day is left out first:
      * {@code holidays.without(LocalDate.of(2027, 3, 10)).with(firstOfSyawal)}.
@@ -281,8 +285,8 @@ public final class Holidays {
     }
 
     /**
-     * {@return these holidays without those of a date} In a year that was estimated by rule, the other estimates stay. The
-     * {@link #version} is marked as amended.
+     * {@return these holidays without those of a date} In a year that was estimated by rule, the other estimates stay.
+     * The {@link #version} is marked as amended.
      *
      * @param date of a holiday
      * @throws IllegalArgumentException if the date has none
@@ -350,11 +354,12 @@ public final class Holidays {
     }
 
     /**
-     * {@return each 1 Syawal in a period, by date} One in most years, two in 2033 (as an estimate), none in most months.
+     * {@return each 1 Syawal in a period, by date} One in most years, two in 2033 (as an estimate), none in most
+     * months.
      *
      * @param period in AH 1300 to 1500
-     * @throws IllegalArgumentException for another, or if these holidays neither hold nor estimate one of its years, or the 1
-     *     Syawal that the Umm al-Qura calendar has in it
+     * @throws IllegalArgumentException for another, or if these holidays neither hold nor estimate one of its years, or
+     *     the 1 Syawal that the Umm al-Qura calendar has in it
      */
     public List<Lebaran> lebaran(Period period) {
         in(period);
@@ -369,12 +374,12 @@ public final class Holidays {
     }
 
     /**
-     * {@return the Lebaran in a period, or the nearest before or after it} The first of several in it; the earlier of two that
-     * are as near. For {@code 2026-Q1} it is 21 March 2026, for {@code 2025-Q2} 31 March 2025, the day before.
+     * {@return the Lebaran in a period, or the nearest before or after it} The first of several in it; the earlier of
+     * two that are as near. For {@code 2026-Q1} it is 21 March 2026, for {@code 2025-Q2} 31 March 2025, the day before.
      *
      * @param period in AH 1300 to 1500
-     * @throws IllegalArgumentException for another, or if these holidays neither hold nor estimate the Lebaran that may be
-     *     nearest
+     * @throws IllegalArgumentException for another, or if these holidays neither hold nor estimate the Lebaran that may
+     *     be nearest
      */
     public Lebaran nearestLebaran(Period period) {
         return lebaran(period).stream().findFirst().orElseGet(() -> {
@@ -390,7 +395,8 @@ public final class Holidays {
 
     /**
      * {@return the period that lay around the Lebaran of the Hijri year before as the given one lies around its
-     * {@linkplain #nearestLebaran nearest}} The counterpart of {@link Period#samePeriodLastYear}, for year-on-year comparison:
+     * {@linkplain #nearestLebaran nearest}} The counterpart of {@link Period#samePeriodLastYear}, for year-on-year
+     * comparison:
      *
      * <table class="striped">
      * <caption>Lebaran on 10 April 2024, 31 March 2025 and 21 March 2026</caption>

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * 1 Syawal, the first day of Idul Fitri, around which a year of sales in Indonesia turns. It comes ten to twelve days earlier
- * each year and so moves from quarter to quarter: 10 April 2024, 31 March 2025, 21 March 2026. Comparing quarters of two years
- * compares a month of Lebaran with one of none; a {@linkplain #window window} around it, or a period
- * {@linkplain #aligned aligned} to it, compares like with like.
+ * 1 Syawal, the first day of Idul Fitri, around which a year of sales in Indonesia turns. It comes ten to twelve days
+ * earlier each year and so moves from quarter to quarter: 10 April 2024, 31 March 2025, 21 March 2026. Comparing
+ * quarters of two years compares a month of Lebaran with one of none; a {@linkplain #window window} around it, or a
+ * period {@linkplain #aligned aligned} to it, compares like with like.
  *
- * <p>It comes from {@link Holidays#lebaran(int)}, by decree or, where none is known, as an estimate. Almost every year of the
- * calendar on the wall holds one 1 Syawal, some hold two (2000, 2033 and 2065 among them), none is without; so Lebarans are numbered by Hijri
- * year.
+ * <p>It comes from {@link Holidays#lebaran(int)}, by decree or, where none is known, as an estimate. Almost every year
+ * of the calendar on the wall holds one 1 Syawal, some hold two (2000, 2033 and 2065 among them), none is without; so
+ * Lebarans are numbered by Hijri year.
  *
  * @param date 1 Syawal
  * @param isEstimate whether that date may still move
@@ -23,8 +23,8 @@ public record Lebaran(LocalDate date, boolean isEstimate) {
      *
      * @param date 1 Syawal
      * @param isEstimate whether that date may still move
-     * @throws IllegalArgumentException if the Umm al-Qura calendar has 1 Syawal more than three days away, or the date lies
-     *     outside AH 1300 to 1500
+     * @throws IllegalArgumentException if the Umm al-Qura calendar has 1 Syawal more than three days away, or the date
+     *     lies outside AH 1300 to 1500
      */
     public Lebaran {
         Hijri.requireFirstOfSyawal(date);
@@ -36,8 +36,8 @@ public record Lebaran(LocalDate date, boolean isEstimate) {
     }
 
     /**
-     * {@return the days around 1 Syawal} From 30 days before to 7 days after 21 March 2026: 2026-02-19 to 2026-03-28, 38 days
-     * with 1 Syawal itself.
+     * {@return the days around 1 Syawal} From 30 days before to 7 days after 21 March 2026: 2026-02-19 to 2026-03-28,
+     * 38 days with 1 Syawal itself.
      *
      * @param daysBefore how many days before 1 Syawal the first day lies, which is inclusive; negative for one after it
      * @param daysAfter how many days after 1 Syawal the last day lies, which is inclusive; negative for one before it
@@ -48,10 +48,10 @@ public record Lebaran(LocalDate date, boolean isEstimate) {
     }
 
     /**
-     * {@return the period that lies around another Lebaran as the given one lies around this} It has as many days, and each is
-     * as far from the other 1 Syawal. March 2026, from 20 days before Lebaran to 10 days after, becomes 2025-03-11 to
-     * 2025-04-10. Its week days and holidays differ, so that sums compare best per {@linkplain WorkCalendar#workingDays
-     * working day}.
+     * {@return the period that lies around another Lebaran as the given one lies around this} It has as many days, and
+     * each is as far from the other 1 Syawal. March 2026, from 20 days before Lebaran to 10 days after, becomes
+     * 2025-03-11 to 2025-04-10. Its week days and holidays differ, so that sums compare best per
+     * {@linkplain WorkCalendar#workingDays working day}.
      *
      * @param period of any cadence; the result is {@linkplain Cadence#CUSTOM custom}
      * @param other the Lebaran to go to, before or after this

@@ -10,15 +10,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What share of a period's result is expected when a share of its working days has elapsed: a piecewise-linear function from 0
- * at 0 to 1 at 1 that never falls.
+ * What share of a period's result is expected when a share of its working days has elapsed: a piecewise-linear function
+ * from 0 at 0 to 1 at 1 that never falls.
  *
- * <p>{@link #linear()} expects as much of each day. Field sales are end-loaded, as orders are closed towards the month's end:
- * {@code Pace.linear().through(0.5, 0.3).through(0.8, 0.6)} expects 30 % by the middle and 60 % after four fifths; at a quarter
- * of the days it expects 15 %, at 90 % of them 80 %.
+ * <p>{@link #linear()} expects as much of each day. Field sales are end-loaded, as orders are closed towards the
+ * end of the month:
+ * {@code Pace.linear().through(0.5, 0.3).through(0.8, 0.6)} expects 30 % by the middle and 60 % after four fifths; at a
+ * quarter of the days it expects 15 %, at 90 % of them 80 %.
  *
- * <p>A value: immutable, equal by its corners. They are kept as decimals of 15 digits, so that 0.3 is three tenths and no
- * binary fraction beside it.
+ * <p>A value: immutable, equal by its corners. They are kept as decimals of 15 digits, so that 0.3 is three tenths and
+ * no binary fraction beside it.
  */
 public final class Pace {
 

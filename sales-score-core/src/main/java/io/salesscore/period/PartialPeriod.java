@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A period as someone works it: joined or left within it, looked at before it is over. Counted in the working days of a
- * {@link WorkCalendar}, it tells what part of the whole period's target is due by now, and to what a result so far leads.
+ * {@link WorkCalendar}, it tells what part of the whole period's target is due by now, and to what a result so far
+ * leads.
  *
  * <pre>{@code
  * PartialPeriod part = WorkCalendar.sixDays()
@@ -24,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>That joiner in the month of Lebaran; target of the month 480 m, actual so far 210 m</caption>
  * <tr><th>collective leave</th><th>{@link #days()}</th><th>{@link #employed()}</th><th>{@link #elapsed()}</th>
  *     <th>{@link #toDate target to date}</th><th>{@link #runRate run-rate}</th></tr>
- * <tr><td>not worked</td><td>20</td><td>14</td><td>8</td><td>480 m × 8/20 = 192 m</td><td>210 m × 14/8 = 367.5 m</td></tr>
+ * <tr><td>not worked</td><td>20</td><td>14</td><td>8</td><td>480 m × 8/20 = 192 m</td>
+ *     <td>210 m × 14/8 = 367.5 m</td></tr>
  * <tr><td>worked</td><td>24</td><td>18</td><td>8</td><td>480 m × 8/24 = 160 m</td><td>210 m × 18/8 = 472.5 m</td></tr>
  * </table>
  *
- * <p>Along a {@link Pace} p, with u₀ the share of the period's working days before joining, u₁ that of the days up to the
- * as-of date and uₑ that of the days up to leaving:
+ * <p>Along a {@link Pace} p, with u₀ the share of the period's working days before joining, u₁ that of the days up to
+ * the as-of date and uₑ that of the days up to leaving:
  *
  * <pre>
  * toDate  = target × (p(u₁) − p(u₀))
@@ -87,8 +89,8 @@ public final class PartialPeriod {
     /**
      * {@return the part from the first day of employment on}
      *
-     * @param first the first day, inclusive; one before the period is its start, and after one that follows the period nothing
-     *     is employed
+     * @param first the first day, inclusive; one before the period is its start, and after one that follows the period
+     *     nothing is employed
      * @throws IllegalArgumentException if it is after the last day
      */
     public PartialPeriod joinedOn(LocalDate first) {
@@ -98,8 +100,8 @@ public final class PartialPeriod {
     /**
      * {@return the part up to the last day of employment}
      *
-     * @param last the last day, inclusive; one after the period is its last, and before one that precedes the period nothing is
-     *     employed
+     * @param last the last day, inclusive; one after the period is its last, and before one that precedes the period
+     *     nothing is employed
      * @throws IllegalArgumentException if it is before the first day
      */
     public PartialPeriod leftOn(LocalDate last) {
@@ -117,19 +119,20 @@ public final class PartialPeriod {
     /**
      * {@return the part as it stands at the end of a day}
      *
-     * @param lastDay the last day that has elapsed, inclusive; before the period nothing has elapsed, after it everything
+     * @param lastDay the last day that has elapsed, inclusive; before the period nothing has elapsed, after it
+     *     everything
      */
     public PartialPeriod asOf(LocalDate lastDay) {
         return new PartialPeriod(whole, calendar, first, last, lastDay, ownTargets);
     }
 
     /**
-     * {@return the part for targets that are stated for the time employed alone, as somebody's share of a target plan is}
-     * A target of 280 m for the 14 days from the 9th on is due by the 17th with 280 m × 8/14 = 160 m; taken for the whole
+     * {@return the part for targets stated for the time employed alone, as somebody's share of a target plan is} A
+     * target of 280 m for the 14 days from the 9th on is due by the 17th with 280 m × 8/14 = 160 m; taken for the whole
      * period's, it would be cut a second time, to 280 m × 8/20 = 112 m. Along a pace it is
      * {@code target × (p(u₁) − p(u₀)) / (p(uₑ) − p(u₀))}, and since joining
-     * {@code target × p(elapsed / days) / p(employed / days)}; of days of which a pace expects nothing, all of it is due
-     * on the last. Run-rates are the same.
+     * {@code target × p(elapsed / days) / p(employed / days)}; where a pace expects nothing of those days, all of
+     * it is due on the last of them. Run-rates are the same.
      */
     public PartialPeriod withOwnTargets() {
         return new PartialPeriod(whole, calendar, first, last, asOf, true);
@@ -182,8 +185,8 @@ public final class PartialPeriod {
     }
 
     /**
-     * {@return what of a target is due by the as-of date along a pace} Rounded to 34 digits; the parts of colleagues who
-     * follow one another add up to the whole.
+     * {@return what of a target is due by the as-of date along a pace} Rounded to 34 digits; the parts of colleagues
+     * who follow one another add up to the whole.
      *
      * @param target that of someone who works the whole period, unless {@linkplain #withOwnTargets otherwise}
      * @param pace how the period's result is expected to come in
@@ -193,8 +196,8 @@ public final class PartialPeriod {
     }
 
     /**
-     * {@return the result at the end of employment or period to which a result so far leads, every working day bringing as
-     * much: actual × employed / elapsed; empty where nothing has elapsed}
+     * {@return the result at the end of employment or period to which a result so far leads, every working day bringing
+     * as much: actual × employed / elapsed; empty where nothing has elapsed}
      *
      * @param actual the result from joining to the as-of date
      */
@@ -203,8 +206,8 @@ public final class PartialPeriod {
     }
 
     /**
-     * {@return the result to which a result so far leads along a pace; empty where nothing was expected by now} Rounded to 34
-     * digits.
+     * {@return the result to which a result so far leads along a pace; empty where nothing was expected by now} Rounded
+     * to 34 digits.
      *
      * @param actual the result from joining to the as-of date
      * @param pace how the period's result is expected to come in
@@ -215,8 +218,8 @@ public final class PartialPeriod {
 
     /**
      * {@return what of a target is due by the as-of date along a pace that begins on the day of joining: target ×
-     * p(elapsed / days)} Distinct counts saturate: after eight days a joiner has met as many outlets as anybody after eight
-     * days, whatever the date. Rounded to 34 digits.
+     * p(elapsed / days)} Distinct counts saturate: after eight days a joiner has met as many outlets as anybody after
+     * eight days, whatever the date. Rounded to 34 digits.
      *
      * @param target that of someone who works the whole period, unless {@linkplain #withOwnTargets otherwise}
      * @param pace how the result of someone who begins on the first day is expected to come in

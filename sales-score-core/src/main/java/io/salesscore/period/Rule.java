@@ -102,7 +102,9 @@ sealed interface Rule {
             return each(first.getYear(), last.getYear(), year -> sunday(year).plusDays(days), first, last);
         }
 
-        /** The Sunday after the first ecclesiastical full moon of spring; J. Meeus, Astronomical Algorithms, chapter 8. */
+        /**
+         * The Sunday after the first ecclesiastical full moon of spring; J. Meeus, Astronomical Algorithms, chapter 8.
+         */
         static LocalDate sunday(int year) {
             int golden = year % 19;
             int century = year / 100;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <table class="striped">
- * <caption>Working days in March 2026: Nyepi on the 19th, Idul Fitri on the 21st and 22nd, collective leave on the 18th, 20th,
- *     23rd and 24th</caption>
+ * <caption>Working days in March 2026: Nyepi on the 19th, Idul Fitri on the 21st and 22nd, collective leave on the
+ *     18th, 20th, 23rd and 24th</caption>
  * <tr><th>calendar</th><th>no holidays</th><th>collective leave worked</th><th>not worked</th></tr>
  * <tr><td>{@link #everyDay()}</td><td>31</td><td>28</td><td>24</td></tr>
  * <tr><td>{@link #sixDays()}</td><td>26</td><td>24</td><td>20</td></tr>
@@ -150,9 +150,9 @@ public final class WorkCalendar {
     }
 
     /**
-     * {@return whether the working days of the period may still change} True where a holiday that is free here is an estimate,
-     * on whichever day of the week, or a date lies in a year that the holidays estimate as a whole. Without holidays nothing
-     * is an estimate.
+     * {@return whether the working days of the period may still change} True where a holiday that is free here is an
+     * estimate, on whichever day of the week, or a date lies in a year that the holidays estimate as a whole. Without
+     * holidays nothing is an estimate.
      *
      * @param period in years that the holidays hold or estimate
      * @throws IllegalArgumentException for another

@@ -6,11 +6,12 @@
  * year earlier.
  *
  * <p>A {@link io.salesscore.period.WorkCalendar} counts the days of a period that a company works, without its
- * {@link io.salesscore.period.Holidays}; Indonesia's of 2019 to 2027 come with the library, may be replaced or amended, and
- * say where they are estimates. {@link io.salesscore.period.CollectiveLeave} is a company's choice. Who joined or left within a
- * period, or looks at it before it is over, has a {@link io.salesscore.period.PartialPeriod} of it: what of a target is due by
- * now, and to what a result leads, each day bearing as much or along a {@link io.salesscore.period.Pace}.
- * {@link io.salesscore.period.Lebaran} gives the periods around 1 Syawal, which moves through the seasons.
+ * {@link io.salesscore.period.Holidays}; Indonesia's of 2019 to 2027 come with the library, may be replaced or amended,
+ * and say where they are estimates. {@link io.salesscore.period.CollectiveLeave} is a company's choice. Who joined or
+ * left within a period, or looks at it before it is over, has a {@link io.salesscore.period.PartialPeriod} of it: what
+ * of a target is due by now, and to what a result leads, each day bearing as much or along a
+ * {@link io.salesscore.period.Pace}. {@link io.salesscore.period.Lebaran} gives the periods around 1 Syawal, which
+ * moves through the seasons.
  *
  * <p>Nothing here reads a clock, and an instant becomes a date only in a zone that the caller states.
  */
