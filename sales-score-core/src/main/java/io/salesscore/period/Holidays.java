@@ -251,9 +251,9 @@ public final class Holidays {
     }
 
     /**
-     * {@return these holidays and one more} One of the same date and name is replaced, as when an estimate is
-     * confirmed. In a year that was estimated by rule, the other estimates stay. The {@link #version} is marked as
-     * amended.
+     * {@return these holidays and one more} One of the same date and name, or 1 Syawal of the same date, is replaced, as
+     * when an estimate is confirmed. In a year that was estimated by rule, the other estimates stay. The
+     * {@link #version} is marked as amended.
      *
      * <p>Where the moon is sighted on another day than was estimated, that day is left out first:
      * {@code holidays.without(LocalDate.of(2027, 3, 10)).with(firstOfSyawal)}.
@@ -281,7 +281,8 @@ public final class Holidays {
     }
 
     private static boolean sameDay(Holiday one, Holiday other) {
-        return one.date().equals(other.date()) && one.name().equals(other.name());
+        boolean isSame = one.name().equals(other.name()) || isSameLebaran(one, other);
+        return isSame && one.date().equals(other.date());
     }
 
     /**

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes the text of holidays; collects all that is wrong, so that its author mends it in one go. */
 final class HolidaysText {
 
-    private static final Pattern HEADER = Pattern.compile("(holidays|version|read)\\s+(\\S.*)");
-    private static final Pattern YEAR = Pattern.compile("year\\s+([0-9]{4})(\\?)?\\s+(\\S.*)");
+    // (?s): a line ends where String.lines() ends it, and not at the other ends of line that a dot knows
+    private static final Pattern HEADER = Pattern.compile("(?s)(holidays|version|read)\\s+(\\S.*)");
+    private static final Pattern YEAR = Pattern.compile("(?s)year\\s+([0-9]{4})(\\?)?\\s+(\\S.*)");
     private static final Pattern DAY =
-            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(\\?)?\\s+(\\S+)\\s+([^;]*[^;\\s])(?:\\s*;\\s*(\\S.*))?");
+            Pattern.compile("(?s)([0-9]{4}-[0-9]{2}-[0-9]{2})(\\?)?\\s+(\\S+)\\s+([^;]*[^;\\s])(?:\\s*;\\s*(\\S.*))?");
     private static final Pattern ESTIMATE = Pattern.compile("estimate\\s+(\\S+)\\s+(\\S+)\\s+([^;]+)");
 
     private final Map<String, String> header = new HashMap<>();

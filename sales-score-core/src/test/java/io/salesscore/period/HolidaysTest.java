@@ -265,7 +265,10 @@ class HolidaysTest {
         Holidays amended = INDONESIA
                 .without(day("2028-02-26"))
                 .with(new Holiday(day("2028-02-27"), "Idul Fitri", Holiday.Kind.LEBARAN, true, "Hisab 2028"));
-        for (Holidays holidays : List.of(INDONESIA, Holidays.parse(ACME), amended)) {
+        Holidays oddlySpaced = INDONESIA
+                .with(new Holiday(day("2026-05-04"), "a\u2028b", Holiday.Kind.NATIONAL, false, "c\u0085d"))
+                .withVersion("e\u2028f");
+        for (Holidays holidays : List.of(INDONESIA, Holidays.parse(ACME), amended, oddlySpaced)) {
             assertThat(Holidays.parse(holidays.text())).isEqualTo(holidays);
             assertThat(Holidays.parse(holidays.text()).text()).isEqualTo(holidays.text());
         }
@@ -360,6 +363,10 @@ class HolidaysTest {
         assertThat(sighted.on(day("2027-03-10"))).hasSize(1);
         assertThat(sighted.lebaran(1448)).isEqualTo(new Lebaran(day("2027-03-10"), false));
         assertThat(INDONESIA.lebaran(1448)).isEqualTo(new Lebaran(day("2027-03-10"), true));
+
+        Holiday underAnotherName =
+                new Holiday(day("2027-03-10"), "Idul Fitri", Holiday.Kind.LEBARAN, false, "Isbat of the test");
+        assertThat(INDONESIA.with(underAnotherName).on(day("2027-03-10"))).containsExactly(underAnotherName);
     }
 
     /** Both would be days off, and the earlier would be Lebaran. */
