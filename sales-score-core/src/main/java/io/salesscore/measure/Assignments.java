@@ -41,7 +41,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Assignments {
 
+    private static final List<Span> NEVER = List.of(new Span(null, LocalDate.MIN, LocalDate.MAX));
+
+    /** All dates of each subject: every fact asks for them. */
     private final SortedMap<String, List<Span>> spans;
+
     private final @Nullable String otherwise;
 
     /** Dates without a gap, and the whole on them; null is none. */
@@ -82,7 +86,7 @@ public final class Assignments {
      * @return the whole; empty where it belongs to none
      */
     public Optional<String> of(String subject, LocalDate date) {
-        return spans.getOrDefault(subject, List.of()).stream()
+        return spans(subject).stream()
                 .filter(span -> !date.isBefore(span.from) && date.isBefore(span.until))
                 .findFirst()
                 .map(Span::whole);
@@ -98,7 +102,7 @@ public final class Assignments {
      */
     public SortedMap<Period, String> during(String subject, Period period) {
         SortedMap<Period, String> during = new TreeMap<>();
-        for (Span span : spans.getOrDefault(subject, List.of())) {
+        for (Span span : spans(subject)) {
             LocalDate from = span.from.isBefore(period.start()) ? period.start() : span.from;
             LocalDate until = span.until.isAfter(period.end()) ? period.end() : span.until;
             if (span.whole != null && from.isBefore(until)) {
@@ -136,22 +140,15 @@ public final class Assignments {
                         Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
     }
 
-    /** All dates of a subject, without a gap. */
+    /** All dates of a subject, in order, without a gap. */
     List<Span> spans(String subject) {
-        List<Span> assigned = spans.getOrDefault(subject, List.of());
-        List<Span> all = new ArrayList<>();
-        LocalDate covered = LocalDate.MIN;
-        for (Span span : assigned) {
-            if (covered.isBefore(span.from)) {
-                all.add(new Span(otherwise, covered, span.from));
-            }
-            all.add(span);
-            covered = span.until;
-        }
-        if (covered.isBefore(LocalDate.MAX)) {
-            all.add(new Span(otherwise, covered, LocalDate.MAX));
-        }
-        return all;
+        return spans.getOrDefault(subject, NEVER);
+    }
+
+    /** The whole on the dates of a span; null where there is none, and nothing is said of such dates. */
+    @Nullable
+    String wholeOf(Span span) {
+        return span.whole == null ? otherwise : span.whole;
     }
 
     private static void requireId(String id, String what) {
@@ -176,13 +173,15 @@ public final class Assignments {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        spans.forEach((subject, list) -> list.forEach(span -> text.append(text.isEmpty() ? "" : "\n")
-                .append(subject)
-                .append(' ')
-                .append(span.whole)
-                .append(" from ")
-                .append(span.from)
-                .append(span.until.equals(LocalDate.MAX) ? "" : " until " + span.until)));
+        spans.forEach((subject, list) -> list.stream()
+                .filter(span -> span.whole != null)
+                .forEach(span -> text.append(text.isEmpty() ? "" : "\n")
+                        .append(subject)
+                        .append(' ')
+                        .append(span.whole)
+                        .append(" from ")
+                        .append(span.from)
+                        .append(span.until.equals(LocalDate.MAX) ? "" : " until " + span.until)));
         return text + (otherwise == null ? "" : (text.isEmpty() ? "" : "\n") + "otherwise " + otherwise);
     }
 
@@ -256,6 +255,7 @@ public final class Assignments {
                     .sorted(Comparator.comparing(Stated::from).thenComparing(Stated::whole))
                     .toList();
             List<Span> spans = new ArrayList<>();
+            LocalDate covered = LocalDate.MIN;
             for (int i = 0; i < ordered.size(); i++) {
                 Stated one = ordered.get(i);
                 Stated next = i + 1 < ordered.size() ? ordered.get(i + 1) : null;
@@ -264,7 +264,14 @@ public final class Assignments {
                     problems.add("The subject (" + subject + ") belongs to (" + one.whole + ") and to (" + next.whole
                             + ") on (" + next.from + ").");
                 }
+                if (covered.isBefore(one.from)) {
+                    spans.add(new Span(null, covered, one.from));
+                }
                 spans.add(new Span(one.whole, one.from, end));
+                covered = end;
+            }
+            if (covered.isBefore(LocalDate.MAX)) {
+                spans.add(new Span(null, covered, LocalDate.MAX));
             }
             return List.copyOf(spans);
         }

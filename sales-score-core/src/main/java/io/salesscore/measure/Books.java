@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of all subjects: what a collector fills with facts and turns into measurements. */
@@ -22,6 +23,9 @@ final class Books<T> {
 
     private final Map<String, Account<T>> bySubject = new HashMap<>();
     private final BadFacts bad = new BadFacts();
+
+    /** What nobody may have; nobody reads what is in it. */
+    private @Nullable List<Ledger<T>> refused;
 
     /** One subject's ledgers, one for each part of the plan; those of overlay credit once there is some. */
     private static final class Account<T> {
@@ -70,18 +74,24 @@ final class Books<T> {
         }
 
         @Override
-        public void unassigned(String subject, Share share) {
-            List<Ledger<T>> nobodys = newLedgers();
+        public void refuse(Share share, Function<Kpi, BadFact> mistake) {
+            List<Ledger<T>> nobodys = nobodysLedgers();
             for (int i = 0; i < nobodys.size(); i++) {
                 if (nobodys.get(i).add(fact, share) == Trace.Outcome.COUNTED) {
-                    throw BadFact.credit(
-                            "goes to what subject (" + subject
-                                    + ") is assigned to, which is nothing on the date on which KPI ("
-                                    + plan.parts().get(i).kpi() + ") counts it.",
-                            "Maybe say by Assignments.otherwise whose such facts are, or add the assignment.");
+                    throw mistake.apply(plan.parts().get(i).kpi());
                 }
             }
         }
+    }
+
+    // made once: where facts go by assignments, most of them are asked about the dates before anybody was assigned
+    private List<Ledger<T>> nobodysLedgers() {
+        List<Ledger<T>> nobodys = refused;
+        if (nobodys == null) {
+            nobodys = newLedgers();
+            refused = nobodys;
+        }
+        return nobodys;
     }
 
     private List<Ledger<T>> ledgers(String subject, boolean overlay) {

@@ -1,5 +1,6 @@
 package io.salesscore.measure;
 
+import io.salesscore.kpi.Kpi;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
@@ -47,8 +48,8 @@ public final class Credit<T> {
 
         void credit(String subject, Share share);
 
-        /** A share for dates on which {@code subject} is assigned to nothing. */
-        void unassigned(String subject, Share share);
+        /** A share that nobody may have: where it counts for a KPI, the fact is a mistake. */
+        void refuse(Share share, Function<Kpi, BadFact> mistake);
     }
 
     private Credit(Rule<T> rule) {
@@ -64,17 +65,20 @@ public final class Credit<T> {
      */
     public static <T> Credit<T> of(Function<? super T, ? extends @Nullable String> subject) {
         return new Credit<>((fact, sink) -> {
-            String id = subject.apply(fact);
-            if (id == null || id.isBlank()) {
-                throw BadFact.withoutSubject();
-            }
-            sink.credit(id, Share.WHOLE);
+            sink.credit(requireSubject(subject.apply(fact)), Share.WHOLE);
         });
     }
 
+    private static String requireSubject(@Nullable String id) {
+        if (id == null || id.isBlank()) {
+            throw BadFact.withoutSubject();
+        }
+        return id;
+    }
+
     /**
-     * A fact is shared. Shares that do not sum to 1 are an error of that fact; so are negative ones, and those with more than
-     * 18 decimals.
+     * A fact is shared. Shares that do not sum to 1 are an error of that fact; so are negative ones, those with more than 18
+     * decimals, and a subject or share that is null.
      *
      * @param shares the share of each subject: {@code Map.of("sari", new BigDecimal("0.6"), "budi", new BigDecimal("0.4"))};
      *     a share of 0 is none
@@ -99,9 +103,11 @@ public final class Credit<T> {
     private static void requireWhole(Map<String, BigDecimal> shares) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Map.Entry<String, BigDecimal> share : shares.entrySet()) {
-            BigDecimal part = share.getValue();
-            if (share.getKey().isBlank()) {
-                throw BadFact.withoutSubject();
+            requireSubject(share.getKey());
+            @Nullable BigDecimal part = share.getValue();
+            if (part == null) {
+                throw BadFact.credit(
+                        "has no share of subject (" + share.getKey() + ").", "Maybe leave out who has none.");
             }
             if (part.signum() < 0 || part.scale() > DECIMALS || part.precision() > 2 * DECIMALS) {
                 throw BadFact.credit(
@@ -120,14 +126,15 @@ public final class Credit<T> {
 
     /**
      * The same credit, and in addition all of the fact for others: the product specialist or key-account manager who helped.
-     * Who has a share of the fact already cannot have overlay credit for it too: that is an error of that fact.
+     * Who has a share of the fact, on the date on which it counts, cannot have overlay credit for it too: that is an error of
+     * that fact. The former holder of a territory who helps the present one can.
      *
-     * @param subjects to whom; may be empty
+     * @param subjects to whom, each once; may be empty. Null, or an id in it that is null or blank, is an error of that fact
      * @return credit with overlay
      */
-    public Credit<T> overlaid(Function<? super T, ? extends Collection<String>> subjects) {
+    public Credit<T> overlaid(Function<? super T, ? extends @Nullable Collection<String>> subjects) {
         return new Credit<>((fact, sink) -> {
-            Set<String> others = new TreeSet<>(subjects.apply(fact));
+            Set<String> others = others(subjects.apply(fact));
             rule.credit(
                     fact,
                     others.isEmpty()
@@ -136,24 +143,33 @@ public final class Credit<T> {
                                 @Override
                                 public void credit(String subject, Share share) {
                                     if (others.contains(subject)) {
-                                        throw BadFact.credit(
-                                                "gives subject (" + subject + ") a share and overlay credit too.", "");
+                                        String besides = share.overlay()
+                                                ? " overlay credit twice."
+                                                : " a share and overlay credit too.";
+                                        sink.refuse(
+                                                share,
+                                                kpi -> BadFact.credit("gives subject (" + subject + ")" + besides, ""));
                                     }
                                     sink.credit(subject, share);
                                 }
 
                                 @Override
-                                public void unassigned(String subject, Share share) {
-                                    sink.unassigned(subject, share);
+                                public void refuse(Share share, Function<Kpi, BadFact> mistake) {
+                                    sink.refuse(share, mistake);
                                 }
                             });
-            others.forEach(subject -> {
-                if (subject.isBlank()) {
-                    throw BadFact.withoutSubject();
-                }
-                sink.credit(subject, Share.OVERLAY);
-            });
+            others.forEach(subject -> sink.credit(subject, Share.OVERLAY));
         });
+    }
+
+    private static Set<String> others(@Nullable Collection<String> subjects) {
+        if (subjects == null) {
+            throw BadFact.credit(
+                    "does not say whom it is overlaid for.", "Maybe give an empty collection where nobody helped.");
+        }
+        Set<String> others = new TreeSet<>();
+        subjects.forEach(subject -> others.add(requireSubject(subject)));
+        return others;
     }
 
     /**
@@ -176,12 +192,12 @@ public final class Credit<T> {
                 }
                 for (Assignments.Span span : assignments.spans(subject)) {
                     Share part = share.within(span.from(), span.until());
-                    String whole = span.whole();
+                    String whole = assignments.wholeOf(span);
                     if (part.isEmpty()) {
                         continue;
                     }
                     if (whole == null) {
-                        sink.unassigned(subject, part);
+                        sink.refuse(part, kpi -> unassigned(subject, kpi));
                     } else {
                         sink.credit(whole, part);
                     }
@@ -189,10 +205,17 @@ public final class Credit<T> {
             }
 
             @Override
-            public void unassigned(String subject, Share share) {
-                sink.unassigned(subject, share);
+            public void refuse(Share share, Function<Kpi, BadFact> mistake) {
+                sink.refuse(share, mistake);
             }
         }));
+    }
+
+    private static BadFact unassigned(String subject, Kpi kpi) {
+        return BadFact.credit(
+                "goes to what subject (" + subject + ") is assigned to, which is nothing on the date on which KPI ("
+                        + kpi + ") counts it.",
+                "Maybe say by Assignments.otherwise whose such facts are, or add the assignment.");
     }
 
     /** Hands the shares of a fact to a sink. */

@@ -1,5 +1,6 @@
 package io.salesscore.measure;
 
+import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.Measurements;
 import io.salesscore.measure.MeasurePlan.Part;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects {@linkplain Trace traces}: books that measure, and a line for each fact of a subject and part of the plan. */
@@ -58,7 +60,7 @@ final class Tracing<T> {
             }
 
             @Override
-            public void unassigned(String subject, Share share) {}
+            public void refuse(Share share, Function<Kpi, BadFact> mistake) {}
         });
         return shares;
     }

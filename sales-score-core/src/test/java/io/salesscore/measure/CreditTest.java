@@ -259,6 +259,17 @@ class CreditTest {
         }
 
         @Test
+        void thatAreOfNobodyOrUnknown() {
+            isRefused(
+                    "The credit for fact (d1) has no share of subject (B).\nMaybe leave out who has none.",
+                    Sale.of("d1", "A 1, B null", "c1", "10", "2026-01-05"));
+            isRefused(
+                    "The fact (d1) has no subject.\nMaybe filter out facts without an owner, or give them a subject of"
+                            + " their own, such as vacant.",
+                    Sale.of("d1", "null 1", "c1", "10", "2026-01-05"));
+        }
+
+        @Test
         void withAbsurdlyManyDigits() {
             isRefused(
                     "The credit for fact (d1) has a share of subject (A) that is negative or has more than 18 decimals.",
@@ -333,6 +344,57 @@ class CreditTest {
                                     .with("A"))
                             .collect(plan().by(CREDIT, BOTH)))
                     .withMessage("The credit for fact (d1) gives subject (A) a share and overlay credit too.");
+        }
+
+        @Test
+        void isOfTheFormerHolderWhoHelpsThePresentOne() {
+            Assignments holders = Assignments.builder()
+                    .assign("t1", "A", LocalDate.of(2026, 1, 1))
+                    .assign("t1", "B", LocalDate.of(2026, 2, 1))
+                    .build();
+            Credit<Sale> credit =
+                    Credit.<Sale>split(Sale::shares).assigned(holders).overlaid(Sale::specialists);
+            Map<String, Measurements> measured = Stream.of(
+                            Sale.of("d1", "t1", "c1", "100", "2026-02-01").with("A"))
+                    .collect(plan().by(credit, BOTH));
+            assertThat(at(measured, "A").measurement(REVENUE))
+                    .isEqualTo(Measurement.overlaid(
+                            Measurement.amount(BigDecimal.ZERO), Measurement.amount(new BigDecimal("100"))));
+            assertThat(value(at(measured, "B"), REVENUE)).isEqualTo(100);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Stream.of(Sale.of("d1", "t1", "c1", "100", "2026-01-31")
+                                    .with("A"))
+                            .collect(plan().by(credit, BOTH)))
+                    .withMessage("The credit for fact (d1) gives subject (A) a share and overlay credit too.");
+        }
+
+        @Test
+        void isGivenOnce() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FACTS.stream().collect(plan().by(CREDIT.overlaid(Sale::specialists), BOTH)))
+                    .withMessageContaining("The credit for fact (d1) gives subject (S) overlay credit twice.");
+            assertThat(value(
+                            at(
+                                    Stream.of(Sale.of("d1", "A", "c1", "100", "2026-01-05")
+                                                    .with("S", "S"))
+                                            .collect(plan().by(CREDIT, BOTH)),
+                                    "S"),
+                            REVENUE))
+                    .isEqualTo(100);
+        }
+
+        @Test
+        void isForSomebody() {
+            Sale sale = Sale.of("d1", "A", "c1", "100", "2026-01-05");
+            isRefused(sale.with(" "), "The fact (d1) has no subject.");
+            isRefused(sale.with("S", null), "The fact (d1) has no subject.");
+            isRefused(sale.withoutList(), "The credit for fact (d1) does not say whom it is overlaid for.");
+        }
+
+        private void isRefused(Sale sale, String message) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Stream.of(sale).collect(plan().by(CREDIT, BOTH)))
+                    .withMessageStartingWith(message);
         }
     }
 

@@ -2,9 +2,10 @@ package io.salesscore.measure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A sale that may be shared, or a credit note: a fact as a host may have it. */
@@ -20,19 +21,19 @@ record Sale(
         LocalDate bookedOn,
         LocalDate recordedOn) {
 
-    /** Shares are written "A 0.6, B 0.4"; a name alone has all. */
+    /** Shares are written "A 0.6, B 0.4"; a name alone has all, and "null" is null. */
     static Sale of(String id, String shares, String customer, String value, String soldOn) {
         LocalDate date = LocalDate.parse(soldOn);
         return new Sale(id, parse(shares), List.of(), customer, "p1", new BigDecimal(value), date, date, null);
     }
 
     private static Map<String, BigDecimal> parse(String text) {
-        Map<String, BigDecimal> shares = new TreeMap<>();
+        Map<String, BigDecimal> shares = new HashMap<>();
         for (String part : text.split(", ", -1)) {
             int space = part.indexOf(' ');
-            shares.put(
-                    space < 0 ? part : part.substring(0, space),
-                    space < 0 ? BigDecimal.ONE : new BigDecimal(part.substring(space + 1)));
+            String subject = space < 0 ? part : part.substring(0, space);
+            String share = space < 0 ? "1" : part.substring(space + 1);
+            shares.put("null".equals(subject) ? null : subject, "null".equals(share) ? null : new BigDecimal(share));
         }
         return shares;
     }
@@ -50,7 +51,11 @@ record Sale(
     }
 
     Sale with(String... helped) {
-        return new Sale(id, shares, List.of(helped), customer, product, value, soldOn, bookedOn, recordedOn);
+        return new Sale(id, shares, Arrays.asList(helped), customer, product, value, soldOn, bookedOn, recordedOn);
+    }
+
+    Sale withoutList() {
+        return new Sale(id, shares, null, customer, product, value, soldOn, bookedOn, recordedOn);
     }
 
     Sale of(String product) {
