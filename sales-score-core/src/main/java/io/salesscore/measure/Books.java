@@ -3,7 +3,6 @@ package io.salesscore.measure;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.Measurements;
-import io.salesscore.measure.MeasurePlan.Part;
 import io.salesscore.period.Period;
 import java.util.Collections;
 import java.util.HashMap;
@@ -171,19 +170,22 @@ final class Books<T> {
     private Measurements over(int period, String subject, Account<T> account) {
         Measurements.Builder measured =
                 Measurements.of(subject, timeline.periods().get(period));
+        List<Ledger<T>> overlay = account.overlay;
         for (int i = 0; i < plan.parts().size(); i++) {
-            Part<T> part = plan.parts().get(i);
-            Kpi kpi = part.kpi();
-            Measurement own = account.own.get(i).over(period);
-            List<Ledger<T>> overlay = account.overlay;
-            measured.measured(
-                    kpi, overlay == null ? own : overlaid(own, overlay.get(i).over(period), part));
+            Kpi kpi = plan.parts().get(i).kpi();
+            Ledger<T> additional = overlay == null ? null : overlay.get(i);
+            measured.measured(kpi, overlaid(account.own.get(i), additional, period));
         }
         return measured.build();
     }
 
-    /** Both together; overlay credit in other periods alone leaves no trace in this one. */
-    static <T> Measurement overlaid(Measurement own, Measurement overlay, Part<T> part) {
-        return overlay.equals(part.measure().nothing(part.kpi())) ? own : Measurement.overlaid(own, overlay);
+    /**
+     * Both together; overlay credit in other periods alone leaves no trace in this one. 100 in January and −100 in February
+     * are overlay credit of 0 in both together, as they are when the months are appended.
+     */
+    static <T> Measurement overlaid(Ledger<T> own, @Nullable Ledger<T> overlay, int period) {
+        return overlay == null || !overlay.hasFacts(period)
+                ? own.over(period)
+                : Measurement.overlaid(own.over(period), overlay.over(period));
     }
 }

@@ -4,8 +4,10 @@ import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of the facts of one subject along the timeline, for one KPI. */
@@ -19,6 +21,9 @@ abstract sealed class Ledger<T> {
 
     /** The measurement over a period, which is meant by its place on the timeline. */
     abstract Measurement over(int period);
+
+    /** Whether any fact counts in a period, even if what they measure is as if there were none: 100 and −100. */
+    abstract boolean hasFacts(int period);
 
     private static <T> LocalDate read(
             Function<? super T, ? extends @Nullable LocalDate> date, String what, T fact, Kpi kpi) {
@@ -102,6 +107,12 @@ abstract sealed class Ledger<T> {
             }
             return whole.measurement();
         }
+
+        @Override
+        boolean hasFacts(int period) {
+            return IntStream.range(timeline.firstStretch(period), timeline.endStretch(period))
+                    .anyMatch(stretch -> tallies[stretch] != null);
+        }
     }
 
     /** What came and what went between each period's last day and the one before it. */
@@ -115,6 +126,9 @@ abstract sealed class Ledger<T> {
         private final Function<? super T, ? extends @Nullable LocalDate> until;
         private final @Nullable ExactSum[] came;
         private final @Nullable ExactSum[] went;
+
+        /** How many more facts stand at each closing than at the one before. */
+        private final long[] more;
 
         OfBalance(
                 Kpi kpi,
@@ -131,6 +145,7 @@ abstract sealed class Ledger<T> {
             this.until = until;
             this.came = new @Nullable ExactSum[timeline.closings()];
             this.went = new @Nullable ExactSum[timeline.closings()];
+            this.more = new long[timeline.closings()];
         }
 
         @Override
@@ -151,8 +166,10 @@ abstract sealed class Ledger<T> {
             }
             Number read = amount.of(fact);
             sum(came, firstOfShare).add(read, share.part());
+            more[firstOfShare]++;
             if (endOfShare < timeline.closings()) {
                 sum(went, endOfShare).add(read, share.part());
+                more[endOfShare]--;
             }
             return Trace.Outcome.COUNTED;
         }
@@ -170,6 +187,7 @@ abstract sealed class Ledger<T> {
         void add(Ledger<T> other) {
             add(came, ((OfBalance<T>) other).came);
             add(went, ((OfBalance<T>) other).went);
+            Arrays.setAll(more, closing -> more[closing] + ((OfBalance<T>) other).more[closing]);
         }
 
         private static void add(@Nullable ExactSum[] sums, @Nullable ExactSum[] others) {
@@ -185,6 +203,11 @@ abstract sealed class Ledger<T> {
         Measurement over(int period) {
             int closing = timeline.closingOf(period);
             return Measurement.amount(upTo(closing, came).subtract(upTo(closing, went)));
+        }
+
+        @Override
+        boolean hasFacts(int period) {
+            return Arrays.stream(more, 0, timeline.closingOf(period) + 1).sum() > 0;
         }
 
         private static BigDecimal upTo(int closing, @Nullable ExactSum[] sums) {
@@ -226,6 +249,11 @@ abstract sealed class Ledger<T> {
         @Override
         Measurement over(int period) {
             return Measurement.ratio(amount(numerator.over(period)), amount(denominator.over(period)));
+        }
+
+        @Override
+        boolean hasFacts(int period) {
+            return numerator.hasFacts(period) || denominator.hasFacts(period);
         }
 
         private static BigDecimal amount(Measurement measurement) {

@@ -90,7 +90,7 @@ final class Tracing<T> {
             }
         }
         if (outcome == Trace.Outcome.COUNTED && plan.isKnown(fact)) {
-            Measurement measurement = Books.overlaid(own.over(0), overlay.over(0), part);
+            Measurement measurement = Books.overlaid(own, overlay, 0);
             return new Trace.Line(plan.nameOf(fact), outcome, ownPart, overlayPart, measurement);
         }
         Trace.Outcome why = outcome == Trace.Outcome.COUNTED ? Trace.Outcome.RECORDED_LATER : outcome;

@@ -33,6 +33,9 @@ class CreditTest {
     private static final Kpi DEAL_SIZE = kpi("gross_per_deal", RollUp.POOL);
     private static final Kpi REPEAT_RATE = kpi("repeat_rate", RollUp.UNION);
 
+    private static final Kpi OPEN =
+            Kpi.builder("open").unit(Unit.COUNT).rollUp(RollUp.SUM, RollUp.LAST).build();
+
     private static final Period JANUARY = Period.month(2026, 1);
     private static final Period FEBRUARY = Period.month(2026, 2);
     private static final Period BOTH = JANUARY.union(FEBRUARY);
@@ -344,6 +347,41 @@ class CreditTest {
                                     .with("A"))
                             .collect(plan().by(CREDIT, BOTH)))
                     .withMessage("The credit for fact (d1) gives subject (A) a share and overlay credit too.");
+        }
+
+        @Test
+        void thatCancelsOutJoinsOverTimeAsItIsMeasured() {
+            MeasurePlan<Sale> plan = MeasurePlan.of(Sale.class)
+                    .identifiedBy(Sale::id)
+                    .measure(REVENUE, m -> m.sum(Sale::value).dated(Sale::soldOn))
+                    .measure(
+                            OPEN, m -> m.balance(Sale::value).from(Sale::soldOn).until(Sale::recordedOn))
+                    .build();
+            List<Sale> sales = List.of(
+                    Sale.of("d1", "A", "c1", "100", "2026-01-05").with("S"),
+                    Sale.of("d2", "A", "c1", "-100", "2026-02-05").with("S"),
+                    Sale.of("d3", "A", "c1", "7", "2026-01-05").with("T").recordedOn("2026-02-20"));
+            Map<Period, Map<String, Measurements>> measured =
+                    sales.stream().collect(plan.by(CREDIT, List.of(JANUARY, FEBRUARY, BOTH)));
+            assertThat(at(at(measured, BOTH), "S").measurement(REVENUE))
+                    .isEqualTo(Measurement.overlaid(
+                            Measurement.amount(BigDecimal.ZERO), Measurement.amount(BigDecimal.ZERO)));
+            for (String subject : List.of("A", "S", "T")) {
+                Measurements appended = at(at(measured, JANUARY), subject).append(at(at(measured, FEBRUARY), subject));
+                assertThat(at(at(measured, BOTH), subject)).isEqualTo(appended);
+                assertThat(sales.parallelStream().collect(plan.by(CREDIT, BOTH)).get(subject))
+                        .isEqualTo(appended);
+            }
+            for (Kpi kpi : plan.kpis()) {
+                Trace trace = sales.stream().collect(plan.trace("S", kpi, CREDIT, BOTH));
+                assertThat(trace.measurement())
+                        .isEqualTo(at(at(measured, BOTH), "S").measurement(kpi));
+                assertThat(trace.counted())
+                        .extracting(Trace.Line::measurement)
+                        .allMatch(Measurement.Overlaid.class::isInstance);
+            }
+            assertThat(at(at(measured, FEBRUARY), "T").measurement(OPEN))
+                    .isEqualTo(Measurement.amount(BigDecimal.ZERO));
         }
 
         @Test
