@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public abstract sealed class Measure<T> {
     abstract void requireDates(Kpi kpi);
 
     abstract Ledger<T> ledger(Kpi kpi, Timeline timeline);
+
+    /** The measures that it is made of, each with dates of its own. */
+    Stream<Measure<T>> parts() {
+        return Stream.of(this);
+    }
 
     /** Checks that joining measurements of this measure by the KPI's rules equals measuring all facts at once. */
     final void requireFor(Kpi kpi) {
@@ -385,6 +391,11 @@ public abstract sealed class Measure<T> {
         @Override
         Ledger<T> ledger(Kpi kpi, Timeline timeline) {
             return new Ledger.OfQuotient<>(numerator.ledger(kpi, timeline), denominator.ledger(kpi, timeline));
+        }
+
+        @Override
+        Stream<Measure<T>> parts() {
+            return Stream.concat(numerator.parts(), denominator.parts());
         }
     }
 }

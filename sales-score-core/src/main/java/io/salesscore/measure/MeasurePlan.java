@@ -155,7 +155,8 @@ public final class MeasurePlan<T> {
             throw new IllegalArgumentException("The plan of " + facts.type.getSimpleName()
                     + " does not say when a fact was recorded.\nMaybe add recorded(…) to it.");
         }
-        return new MeasurePlan<>(facts, parts, roster, day);
+        // null would be a plan that knows everything
+        return new MeasurePlan<>(facts, parts, roster, Objects.requireNonNull(day));
     }
 
     /** Whether a fact was known on the day as known on. */
@@ -167,9 +168,10 @@ public final class MeasurePlan<T> {
         return recorded == null || !recorded.isAfter(knownOn);
     }
 
-    /** What people call a fact: its id, where the plan says so. */
+    /** What people call a fact: its id, where it has one and the plan says so. */
     String nameOf(T fact) {
-        return String.valueOf(facts.id == null ? fact : facts.id.apply(fact));
+        String id = facts.id == null ? null : facts.id.apply(fact);
+        return id == null || id.isBlank() ? String.valueOf(fact) : id;
     }
 
     /**
@@ -374,9 +376,10 @@ public final class MeasurePlan<T> {
 
         /**
          * States what tells one fact from another. Errors then name a fact by it instead of its text, and
-         * {@link MeasurePlan#trace} can list facts.
+         * {@link MeasurePlan#trace} can list facts. A fact that is there twice still counts twice, but in
+         * {@linkplain Measures#repeated repeat counts}; a trace shows both.
          *
-         * @param id the fact's id
+         * @param id the fact's id; where it is null or blank, the fact's text is taken
          * @return this builder
          */
         public Builder<T> identifiedBy(Function<? super T, ? extends @Nullable String> id) {

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * {@link MeasurePlan#trace} collects it in the same way in which the measurement is made.
  *
  * <pre>{@code
- * sari 2026-Q1 revenue: 172
+ * sari 2026-Q1 revenue: 142
  *   d1 COUNTED: 100
  *   d4 COUNTED: 42, share 0.6
  *   d9 OUTSIDE_PERIOD
@@ -75,7 +75,8 @@ public record Trace(String subject, Period period, Kpi kpi, Measurement measurem
      *
      * @param fact its id
      * @param outcome whether it counted, or why not
-     * @param share the share of it with which the subject is credited, from 0 to 1; 0 where it does not count
+     * @param share the share of it with which the subject is credited, from 0 to 1; 0 where it does not count. In a ratio of
+     *     two measures a fact may count in both: the larger share
      * @param overlay the same of overlay credit
      * @param measurement what this fact alone gives; if it did not count, what no fact gives
      */

@@ -21,7 +21,19 @@ final class Tracing<T> {
 
     private static final Comparator<Trace.Line> ORDER = Comparator.comparing(Trace.Line::fact)
             .thenComparing(Trace.Line::outcome)
-            .thenComparing(line -> line.measurement().toString());
+            .thenComparing(Trace.Line::share)
+            .thenComparing(Trace.Line::overlay)
+            .thenComparing(line -> evidence(line.measurement()));
+
+    /** All that is known of a measurement, as text: that of a keyed count leaves out the key. */
+    private static String evidence(Measurement measurement) {
+        if (measurement instanceof Measurement.Overlaid overlaid) {
+            return evidence(overlaid.own()) + evidence(overlaid.overlay());
+        }
+        return measurement instanceof Measurement.KeyedCount count
+                ? count.keys().toString()
+                : measurement.toString();
+    }
 
     private final MeasurePlan<T> plan;
     private final Credit<T> credit;
@@ -78,24 +90,33 @@ final class Tracing<T> {
         Ledger<T> own = part.measure().ledger(part.kpi(), timeline);
         Ledger<T> overlay = part.measure().ledger(part.kpi(), timeline);
         Trace.Outcome outcome = Trace.Outcome.NOT_KEPT;
-        BigDecimal ownPart = BigDecimal.ZERO;
-        BigDecimal overlayPart = BigDecimal.ZERO;
         for (Share share : shares) {
-            Trace.Outcome one = (share.overlay() ? overlay : own).add(fact, share);
-            outcome = outcome.or(one);
-            if (one == Trace.Outcome.COUNTED && share.overlay()) {
-                overlayPart = overlayPart.add(share.part());
-            } else if (one == Trace.Outcome.COUNTED) {
-                ownPart = ownPart.add(share.part());
-            }
+            outcome = outcome.or((share.overlay() ? overlay : own).add(fact, share));
         }
         if (outcome == Trace.Outcome.COUNTED && plan.isKnown(fact)) {
             Measurement measurement = Books.overlaid(own, overlay, 0);
-            return new Trace.Line(plan.nameOf(fact), outcome, ownPart, overlayPart, measurement);
+            return new Trace.Line(
+                    plan.nameOf(fact),
+                    outcome,
+                    counted(fact, shares, false, part),
+                    counted(fact, shares, true, part),
+                    measurement);
         }
         Trace.Outcome why = outcome == Trace.Outcome.COUNTED ? Trace.Outcome.RECORDED_LATER : outcome;
         Measurement nothing = part.measure().nothing(part.kpi());
         return new Trace.Line(plan.nameOf(fact), why, BigDecimal.ZERO, BigDecimal.ZERO, nothing);
+    }
+
+    /** How much of a fact counts; of the parts of a ratio, in the one in which more of it does. */
+    private BigDecimal counted(T fact, List<Share> shares, boolean overlay, Part<T> part) {
+        return part.measure()
+                .parts()
+                .map(measure -> shares.stream()
+                        .filter(share -> share.overlay() == overlay)
+                        .filter(share -> measure.ledger(part.kpi(), timeline).add(fact, share) == Trace.Outcome.COUNTED)
+                        .map(Share::part)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
     private List<List<Trace.Line>> linesOf(String subject) {

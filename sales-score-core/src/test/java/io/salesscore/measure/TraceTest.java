@@ -145,6 +145,63 @@ class TraceTest {
     }
 
     @Test
+    void aShareInARatioIsThatOfTheMeasureWhichTakesMoreOfTheFact() {
+        MeasurePlan<Sale> plan = MeasurePlan.of(Sale.class)
+                .identifiedBy(Sale::id)
+                .measure(
+                        RETURNS,
+                        m -> m.ratio(
+                                m.sum(Sale::value).dated(Sale::soldOn),
+                                m.sum(Sale::value).dated(Sale::bookedOn)))
+                .build();
+        Assignments backAndForth = Assignments.builder()
+                .assign("A", "north", LocalDate.of(2026, 1, 1))
+                .assign("A", "south", LocalDate.of(2026, 2, 1))
+                .assign("A", "north", LocalDate.of(2026, 3, 1))
+                .assign("B", "north", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31))
+                .build()
+                .otherwise("house");
+        Sale sale = Sale.of("d1", "A 0.6, B 0.4", "c1", "10", "2026-01-05").bookedOn("2026-03-05");
+        Trace.Line line = Stream.of(sale)
+                .collect(plan.trace(
+                        "north", RETURNS, Credit.<Sale>split(Sale::shares).assigned(backAndForth), Q1))
+                .lines()
+                .get(0);
+        assertThat(line.share()).isEqualByComparingTo("1");
+        assertThat(line.measurement()).isEqualTo(Measurement.ratio(new BigDecimal("6"), new BigDecimal("10")));
+        assertThat(line).hasToString("d1 COUNTED: 0.6");
+    }
+
+    @Test
+    void namesAFactWithoutIdByItsText() {
+        Sale nameless = Sale.of(null, "A", "c1", "1", "2026-01-05");
+        Sale blank = Sale.of(" ", "A", "c1", "2", "2026-01-05");
+        assertThat(Stream.of(nameless, blank)
+                        .collect(plan().trace("A", REVENUE, CREDIT, Q1))
+                        .lines())
+                .extracting(Trace.Line::fact)
+                .containsExactlyInAnyOrder(nameless.toString(), blank.toString());
+    }
+
+    @Test
+    void theOrderOfFactsWithOneIdChangesNothing() {
+        MeasurePlan<Sale> plan = MeasurePlan.of(Sale.class)
+                .identifiedBy(Sale::id)
+                .measure(
+                        Kpi.builder("outlets")
+                                .unit(Unit.COUNT)
+                                .rollUp(RollUp.UNION)
+                                .build(),
+                        m -> m.distinct(Sale::customer).dated(Sale::soldOn))
+                .build();
+        Sale one = Sale.of("d1", "A 0.6, B 0.4", "c1", "1", "2026-01-05").with("S");
+        Sale other = Sale.of("d1", "A 0.6, B 0.4", "c2", "1", "2026-01-05").with("S");
+        Sale less = Sale.of("d1", "A 0.5, B 0.5", "c2", "1", "2026-01-05").with("S");
+        assertThat(Stream.of(less, other, one).collect(plan.traces(CREDIT, Q1)))
+                .isEqualTo(Stream.of(one, other, less).collect(plan.traces(CREDIT, Q1)));
+    }
+
+    @Test
     void keepsBothOfTwoFactsWithOneId() {
         assertThat(Stream.of(Sale.of("d1", "A", "c1", "1", "2026-01-05"), Sale.of("d1", "A", "c1", "2", "2026-01-05"))
                         .collect(plan().trace("A", REVENUE, CREDIT, Q1))
