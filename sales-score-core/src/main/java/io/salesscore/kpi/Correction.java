@@ -1,6 +1,5 @@
 package io.salesscore.kpi;
 
-import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public final class Correction {
      * @throws IllegalArgumentException if the id is blank
      */
     public static Correction added(String fact, Kpi kpi, Measurement after) {
-        return new Correction(fact, kpi, null, after);
+        return new Correction(fact, kpi, null, Objects.requireNonNull(after, "after"));
     }
 
     /**
@@ -57,7 +56,7 @@ public final class Correction {
      * @throws IllegalArgumentException if the id is blank
      */
     public static Correction removed(String fact, Kpi kpi, Measurement before) {
-        return new Correction(fact, kpi, before, null);
+        return new Correction(fact, kpi, Objects.requireNonNull(before, "before"), null);
     }
 
     /**
@@ -75,7 +74,7 @@ public final class Correction {
             throw new IllegalArgumentException("The fact (" + fact + ") is (" + before + ") in KPI (" + kpi.id()
                     + ") before and after, and corrects nothing.");
         }
-        return new Correction(fact, kpi, before, after);
+        return new Correction(fact, kpi, before, Objects.requireNonNull(after, "after"));
     }
 
     /**
@@ -135,19 +134,13 @@ public final class Correction {
         String text = fact + " " + kpi.id() + ": ";
         if (before == null || after == null) {
             return text
-                    + before().map(gone -> textOf(gone) + " removed")
-                            .or(() -> after().map(more -> textOf(more) + " added"))
+                    + before().map(gone -> Exact.text(gone) + " removed")
+                            .or(() -> after().map(more -> Exact.text(more) + " added"))
                             .orElseThrow();
         }
         // credit that is shared differently leaves a rate's value as it was
-        return textOf(before).equals(textOf(after))
+        return Exact.text(before).equals(Exact.text(after))
                 ? text + before + " -> " + after
-                : text + textOf(before) + " -> " + textOf(after);
-    }
-
-    private static String textOf(Measurement measurement) {
-        return measurement.value().isPresent()
-                ? Exact.text(new BigDecimal(measurement.value().getAsDouble()))
-                : measurement.reason().orElseThrow().toString();
+                : text + Exact.text(before) + " -> " + Exact.text(after);
     }
 }

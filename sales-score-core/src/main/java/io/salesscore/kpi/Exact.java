@@ -2,6 +2,7 @@ package io.salesscore.kpi;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 
 /** Decimals as evidence keeps them: exact, and equal where their values are. */
 final class Exact {
@@ -58,6 +59,14 @@ final class Exact {
     /** For people: at most twelve digits, without exponent; binary fractions have fifty of which nobody reads more. */
     static String text(BigDecimal value) {
         return of(value.round(new MathContext(12)), "number").toPlainString();
+    }
+
+    /** For people: the value of a measurement, or the reason why there is none. */
+    static String text(Measurement measurement) {
+        Optional<Reason> reason = measurement.reason();
+        return reason.isPresent()
+                ? reason.get().toString()
+                : text(new BigDecimal(measurement.value().orElseThrow()));
     }
 
     private static boolean isSmallAndWhole(BigDecimal value) {

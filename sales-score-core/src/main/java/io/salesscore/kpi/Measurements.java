@@ -532,9 +532,7 @@ public final class Measurements {
     }
 
     private static String textOf(Measurement measurement) {
-        String value = measurement.value().isPresent()
-                ? Exact.text(new BigDecimal(measurement.value().getAsDouble()))
-                : measurement.reason().orElseThrow().toString();
+        String value = Exact.text(measurement);
         if (measurement instanceof Measurement.Overlaid o) {
             return value + " (own " + textOf(o.own()) + ", overlay " + textOf(o.overlay()) + ")";
         }

@@ -180,6 +180,9 @@ public final class Credit<T> {
      * <p>A fact that counts on a date on which its subject belongs to nothing is an error of that fact, unless
      * {@link Assignments#otherwise} says whose it is.
      *
+     * <p>Without a roster, all that a fact's subject ever belongs to is measured, as any subject of a fact is: a team that a rep
+     * joins next year has 0 in this one, and so has {@code vacant} while nothing is.
+     *
      * @param assignments who belongs to what, and when
      * @return the credit of the wholes
      */

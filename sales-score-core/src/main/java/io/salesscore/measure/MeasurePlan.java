@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * <h2>Whose a fact is</h2>
  *
  * <p>One subject's, as above, or as {@link Credit} says: shared, overlaid, or that of the team, territory or rep to whom it is
- * {@linkplain Assignments assigned} on its date.
+ * {@linkplain Assignments assigned} on its date. The roster is of those who are credited in the end: of teams, where what reps
+ * are credited with goes to their teams.
  *
  * <h2>Facts of several classes</h2>
  *
@@ -131,6 +132,9 @@ public final class MeasurePlan<T> {
      * This plan for those who are {@linkplain Assignments#subjects(Period) assigned to anything} in the period that is
      * measured: joiners from the period on in which they join, leavers to that in which they leave. Facts of others are
      * ignored.
+     *
+     * <p>It holds those who are assigned and not what they are assigned to. Where credit goes {@linkplain Credit#assigned to
+     * their teams}, the teams are the roster; one of reps would give each of them 0.
      *
      * @param people who is there, and when
      * @return a plan with this roster instead of any before
@@ -346,7 +350,8 @@ public final class MeasurePlan<T> {
     private void requireMeasured(String subject, Period period) {
         requireSubject(subject);
         if (roster != null && !roster.apply(period).contains(subject)) {
-            throw new IllegalArgumentException("The subject (" + subject + ") is not on the roster of the plan.");
+            throw new IllegalArgumentException("The subject (" + subject + ") is not on the roster of the plan of "
+                    + facts.type.getSimpleName() + " in (" + period + ").");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.salesscore.score;
 
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * What a manager decides in place of the computed score, for a stated reason and time. {@link SalesScore#withOverride} applies
@@ -39,6 +40,7 @@ public record ScoreOverride(double value, String reason, String by, LocalDate un
             throw new IllegalArgumentException(
                     "The override (" + value + ") must say why (" + reason + ") and by whom (" + by + ").");
         }
+        Objects.requireNonNull(until, "until");
         value = value + 0.0; // no negative zero: equal numbers have equal bits
     }
 

@@ -92,7 +92,7 @@ public final class ScoreRevision {
         this.score = score;
         this.status = status;
         this.number = before == null ? 1 : before.number + 1;
-        this.knownOn = knownOn;
+        this.knownOn = Objects.requireNonNull(knownOn, "knownOn");
         this.earlier = before == null ? null : before.score;
         this.reason = reason;
         this.corrections = corrections;
@@ -379,7 +379,8 @@ public final class ScoreRevision {
     /**
      * The differences to the revision before that no fact accounts for: KPIs that are measured otherwise without a correction,
      * and KPIs whose target was revised, which is no fact. A restatement on which money hangs should say more of them than its
-     * corrections do.
+     * corrections do. Whether the corrections of a KPI add up to its difference is for the host to see to:
+     * {@code Trace.corrections} gives them all.
      *
      * @return the KPIs, each once, by id; none for the first revision
      */

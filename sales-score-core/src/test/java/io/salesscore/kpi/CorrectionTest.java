@@ -2,6 +2,7 @@ package io.salesscore.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -76,6 +77,14 @@ class CorrectionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Correction.removed("", SalesKpis.REVENUE, HUNDRED));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Correction.changed("", SalesKpis.REVENUE, HUNDRED, EIGHTY));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // that is what is tried
+    void aCorrectionIsOfSomething() {
+        assertThatNullPointerException().isThrownBy(() -> Correction.added("d17", SalesKpis.REVENUE, null));
+        assertThatNullPointerException().isThrownBy(() -> Correction.removed("d17", SalesKpis.REVENUE, null));
+        assertThatNullPointerException().isThrownBy(() -> Correction.changed("d17", SalesKpis.REVENUE, HUNDRED, null));
     }
 
     @Test

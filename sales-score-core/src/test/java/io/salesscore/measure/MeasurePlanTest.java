@@ -455,7 +455,7 @@ class MeasurePlanTest {
         void refusesToMeasureASubjectThatIsNotOnIt() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> revenue().withRoster(Set.of("sari")).forSubject("budi", Q1))
-                    .withMessage("The subject (budi) is not on the roster of the plan.");
+                    .withMessage("The subject (budi) is not on the roster of the plan of Deal in (2026-Q1).");
         }
     }
 

@@ -2,6 +2,7 @@ package io.salesscore.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.salesscore.kpi.Correction;
 import io.salesscore.kpi.Kpi;
@@ -302,7 +303,13 @@ class TraceTest {
         void forASubjectThatIsNotOnTheRoster() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> plan().withRoster(List.of("B")).trace("A", REVENUE, CREDIT, Q1))
-                    .withMessage("The subject (A) is not on the roster of the plan.");
+                    .withMessage("The subject (A) is not on the roster of the plan of Sale in (2026-Q1).");
+        }
+
+        @Test
+        @SuppressWarnings("NullAway") // that is what is tried
+        void asKnownOnNoDay() {
+            assertThatNullPointerException().isThrownBy(() -> plan().asKnownOn(null));
         }
 
         @Test

@@ -8,6 +8,7 @@ import static io.salesscore.score.Given.REVENUE;
 import static io.salesscore.score.Given.fieldSales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.salesscore.kpi.Correction;
 import io.salesscore.kpi.Kpi;
@@ -336,6 +337,13 @@ class ScoreRevisionTest {
         assertRefused(() -> ScoreRevision.ofFinal(original(), march30), message, "\nMaybe it is provisional");
         assertRefused(() -> provisional().finalized(original(), march30), "revision 2 cannot be final");
         assertThat(ScoreRevision.ofFinal(original(), MARCH_31).status()).isEqualTo(Status.FINAL);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // that is what is tried
+    void noRevisionAndNoDecisionIsWithoutADay() {
+        assertThatNullPointerException().isThrownBy(() -> ScoreRevision.ofProvisional(original(), null));
+        assertThatNullPointerException().isThrownBy(() -> new ScoreOverride(80, "flood", "Dewi", null));
     }
 
     @Test
