@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one fact changed in one KPI's measurement between two measurings of a subject in a period: a deal that was booked late,
- * a credit note, a lead that turned out to be another rep's. The fact is measured alone, before and after. Immutable, equal by
- * value.
+ * What one fact changed in one KPI's measurement between two measurings of a subject in a period: a deal that was
+ * booked late, a credit note, a lead that turned out to be another rep's. The fact is measured alone, before and after.
+ * Immutable, equal by value.
  *
  * <pre>{@code
  * Correction.changed("d17", SalesKpis.REVENUE, amount(100), amount(80));   // d17 revenue: 100 -> 80
@@ -106,7 +106,8 @@ public final class Correction {
 
     /**
      * What the fact alone measures now. Unlike a score, a correction keeps the key of a
-     * {@linkplain Measurement.KeyedCount keyed count}: a deal that moved to another customer is corrected in nothing else.
+     * {@linkplain Measurement.KeyedCount keyed count}: a deal that moved to another customer is corrected in nothing
+     * else.
      *
      * @return the measurement; empty where the fact does not count
      */

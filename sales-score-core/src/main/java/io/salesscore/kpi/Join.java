@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 /**
  * How two measurements of one KPI become one, by the KPI's {@link RollUp} rule.
  *
- * <p>Joining is associative, and commutative but for {@link RollUp#LAST}; joining over subjects first or over time first is
- * the same. All of this holds for the reasons too, which is why a reason never depends on which parts met first, and for what
- * is {@link Shared}: what is lent and what is not join each with its like and never with the other, since an owner that was
- * once added to something is no longer to be told apart.
+ * <p>Joining is associative, and commutative but for {@link RollUp#LAST}; joining over subjects first or over time
+ * first is the same. All of this holds for the reasons too, which is why a reason never depends on which parts met
+ * first, and for what is {@link Shared}: what is lent and what is not join each with its like and never with the other,
+ * since an owner that was once added to something is no longer to be told apart.
  */
 final class Join {
 
@@ -111,7 +111,9 @@ final class Join {
         return evidence instanceof KeyedCount keyed ? keyed.withoutKeys() : evidence;
     }
 
-    /** Whether a KPI with this rule can have this evidence: a proportion is no sum. Numbers without evidence fit any. */
+    /**
+     * Whether a KPI with this rule can have this evidence: a proportion is no sum. Numbers without evidence fit any.
+     */
     static boolean fits(RollUp rule, Measurement measurement) {
         if (measurement instanceof Overlaid overlaid) {
             return fits(rule, overlaid.own());

@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One KPI's value with its evidence, or the reason why there is none. The evidence is what makes measurements join exactly
- * (3 of 4 and 1 of 6 are 4 of 10, which no average of 75 % and 16.7 % would tell) and what says how sure a value is (2 of 2 is
- * not 500 of 500).
+ * One KPI's value with its evidence, or the reason why there is none. The evidence is what makes measurements join
+ * exactly (3 of 4 and 1 of 6 are 4 of 10, which no average of 75 % and 16.7 % would tell) and what says how sure a
+ * value is (2 of 2 is not 500 of 500).
  *
  * <p>Decimals are exact; the value is computed from them once, in {@code double}. Two measurements are equal when their
  * evidence is.
@@ -25,11 +25,12 @@ import java.util.TreeMap;
  * <tr><td>{@link Proportion}</td><td>k of n</td><td>k / n</td><td>adding k and n</td></tr>
  * <tr><td>{@link Ratio}</td><td>two amounts</td><td>numerator / denominator</td><td>adding both</td></tr>
  * <tr><td>{@link Mean}</td><td>n, sum, sum of squares</td><td>sum / n</td><td>adding all three</td></tr>
- * <tr><td>{@link KeyedCount}</td><td>keys, with up to two facts each</td><td>count or share of keys</td><td>uniting keys</td></tr>
- * <tr><td>{@link Overlaid}</td><td>own and overlay credit</td><td>that of both joined</td><td>over time both, over subjects
- *     its own alone</td></tr>
- * <tr><td>{@link Shared}</td><td>what others lend, and its own</td><td>that of all joined</td><td>uniting what is lent by who
- *     lends it and when</td></tr>
+ * <tr><td>{@link KeyedCount}</td><td>keys, with up to two facts each</td><td>count or share of keys</td>
+ *     <td>uniting keys</td></tr>
+ * <tr><td>{@link Overlaid}</td><td>own and overlay credit</td><td>that of both joined</td>
+ *     <td>over time both, over subjects its own alone</td></tr>
+ * <tr><td>{@link Shared}</td><td>what others lend, and its own</td><td>that of all joined</td>
+ *     <td>uniting what is lent by who lends it and when</td></tr>
  * <tr><td>{@link Plain}</td><td>none</td><td>as given</td><td>nothing</td></tr>
  * <tr><td>{@link Unmeasured}</td><td>reason</td><td>none</td><td>see there</td></tr>
  * </table>
@@ -53,15 +54,16 @@ public sealed interface Measurement {
     /**
      * What the value is computed from, whoever it is credited to: what priors and intervals read.
      *
-     * @return this; of {@link Overlaid} credit and of what is {@link Shared} the joined evidence, which is neither of the two
+     * @return this; of {@link Overlaid} credit and of what is {@link Shared} the joined evidence, which is neither of
+     *     the two
      */
     default Measurement evidence() {
         return this;
     }
 
     /**
-     * A sum: revenue, deals, visits; or a state at the period's end, such as an open pipeline, where the KPI takes the last
-     * over time.
+     * A sum: revenue, deals, visits; or a state at the period's end, such as an open pipeline, where the KPI takes the
+     * last over time.
      *
      * @param sum the exact sum
      * @return the measurement
@@ -107,8 +109,8 @@ public sealed interface Measurement {
     }
 
     /**
-     * One's own credit and what one is credited with in addition: a product specialist's deals, and those of colleagues in
-     * which the specialist has helped.
+     * One's own credit and what one is credited with in addition: a product specialist's deals, and those of colleagues
+     * in which the specialist has helped.
      *
      * @param own the evidence that is one's own, and which a team counts
      * @param overlay the evidence that others bring to the team, credited here too
@@ -317,14 +319,14 @@ public sealed interface Measurement {
     }
 
     /**
-     * A count of distinct keys, such as outlets or customers. While it has its keys it joins by uniting them; a score keeps
-     * the counts alone.
+     * A count of distinct keys, such as outlets or customers. While it has its keys it joins by uniting them; a score
+     * keeps the counts alone.
      *
      * @param statistic what is counted
      * @param distinct the keys with at least one fact
      * @param repeated the keys with at least two distinct facts; 0 where the statistic is {@link KeyStatistic#DISTINCT}
-     * @param keys each key with the ids of up to two of its facts (the first two in order of text), or no keys where they
-     *     were dropped
+     * @param keys each key with the ids of up to two of its facts (the first two in order of text), or no keys where
+     *     they were dropped
      */
     record KeyedCount(KeyStatistic statistic, long distinct, long repeated, SortedMap<String, List<String>> keys)
             implements Measurement {
@@ -336,8 +338,8 @@ public sealed interface Measurement {
          * @param distinct the keys with at least one fact
          * @param repeated the keys with at least two distinct facts
          * @param keys each key with the ids of up to two of its facts, or none where they were dropped
-         * @throws IllegalArgumentException if not 0 ≤ repeated ≤ distinct, if distinct keys are counted and some are said to
-         *     be repeated, or if there are keys and they count otherwise
+         * @throws IllegalArgumentException if not 0 ≤ repeated ≤ distinct, if distinct keys are counted and some are
+         *     said to be repeated, or if there are keys and they count otherwise
          */
         public KeyedCount {
             keys = Keys.copyOf(keys, statistic);
@@ -412,9 +414,9 @@ public sealed interface Measurement {
     }
 
     /**
-     * Own credit plus overlay credit. Its value is that of both joined. Over subjects its own alone joins, in a team of one
-     * too: whoever has a deal brings it to the team, which so counts it once, and teams add up to the company. Over time own
-     * joins with own and overlay with overlay; a measurement without overlay is all own.
+     * Own credit plus overlay credit. Its value is that of both joined. Over subjects its own alone joins, in a team of
+     * one too: whoever has a deal brings it to the team, which so counts it once, and teams add up to the company. Over
+     * time own joins with own and overlay with overlay; a measurement without overlay is all own.
      *
      * <table class="striped">
      * <caption>Sari sells for 100 with the help of Tono, a specialist who sells for 40 himself</caption>
@@ -434,8 +436,8 @@ public sealed interface Measurement {
          *
          * @param own the evidence that is one's own
          * @param overlay the evidence that is credited in addition
-         * @throws IllegalArgumentException if one of them is unmeasured, without evidence or keys, overlaid itself or shared,
-         *     or if they are of two kinds
+         * @throws IllegalArgumentException if one of them is unmeasured, without evidence or keys, overlaid itself or
+         *     shared, or if they are of two kinds
          */
         public Overlaid {
             if (Join.isOfParts(own) || Join.isOfParts(overlay) || Join.evidence(own, overlay) instanceof Unmeasured) {
@@ -497,9 +499,9 @@ public sealed interface Measurement {
     }
 
     /**
-     * What others lend: a team's satisfaction on the scorecard of each of its reps. Joining unites it by owner and period, as
-     * it does keys, so that a team of ten does not count its own survey ten times; what is not lent joins beside it. The value
-     * is that of all of it joined.
+     * What others lend: a team's satisfaction on the scorecard of each of its reps. Joining unites it by owner and
+     * period, as it does keys, so that a team of ten does not count its own survey ten times; what is not lent joins
+     * beside it. The value is that of all of it joined.
      *
      * <table class="striped">
      * <caption>Answers 5, 4 and 3 given to team A, and 2 to team B</caption>
@@ -511,10 +513,11 @@ public sealed interface Measurement {
      * </table>
      *
      * <p>One owner has one measurement of a period: of two that differ neither is taken, and the whole is
-     * {@link Reason#NOT_MERGEABLE}, with the owner as detail. So it is where the rule is {@link RollUp#NONE} and not all parts
-     * share the same.
+     * {@link Reason#NOT_MERGEABLE}, with the owner as detail. So it is where the rule is {@link RollUp#NONE} and not
+     * all parts share the same.
      *
-     * <p>An owner that is rolled up beside those whom it lends to {@linkplain Measurements#withShared shares with itself}.
+     * <p>An owner that is rolled up beside those whom it lends to {@linkplain Measurements#withShared shares with
+     * itself}.
      *
      * @param own what is not lent; {@link Reason#NOT_APPLICABLE} without details where there is nothing
      * @param lent what is lent, by owner: measured, a number without evidence, or the reason why it is not known
@@ -596,9 +599,9 @@ public sealed interface Measurement {
 
     /**
      * No value, and why. Joined with others, a part that is not applicable drops out, except where the rule is
-     * {@link RollUp#NONE}, or {@link RollUp#LAST} and it is the last; any other leaves the whole without a value, since a sum
-     * with an unknown part is unknown. Of several reasons the whole has the last in the order of {@link Reason}; what is
-     * {@link Reason#NOT_MERGEABLE} gives way to any other.
+     * {@link RollUp#NONE}, or {@link RollUp#LAST} and it is the last; any other leaves the whole without a value, since
+     * a sum with an unknown part is unknown. Of several reasons the whole has the last in the order of {@link Reason};
+     * what is {@link Reason#NOT_MERGEABLE} gives way to any other.
      *
      * @param why the reason
      * @param details what is known about it, for people: sorted, distinct

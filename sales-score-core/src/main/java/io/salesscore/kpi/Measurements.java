@@ -23,8 +23,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All measurements and targets of one subject in one period: what a score is made from, and what it keeps. Immutable, equal
- * by value, without order: KPIs are found by id and listed by id.
+ * All measurements and targets of one subject in one period: what a score is made from, and what it keeps. Immutable,
+ * equal by value, without order: KPIs are found by id and listed by id.
  *
  * <pre>{@code
  * Measurements sari = Measurements.of("sari", Period.quarter(2026, 1))
@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Measurements team = Measurements.rollUp("jakarta", List.of(sari, budi));
  * }</pre>
  *
- * <p>{@link #rollUp} joins subjects of one period and {@link #append} adjacent periods of one subject, each KPI by its own
- * {@link RollUp} rule; both equal measuring the union of the facts.
+ * <p>{@link #rollUp} joins subjects of one period and {@link #append} adjacent periods of one subject, each KPI by its
+ * own {@link RollUp} rule; both equal measuring the union of the facts.
  */
 public final class Measurements {
 
@@ -46,7 +46,10 @@ public final class Measurements {
     private record Entry(
             Kpi kpi, Measurement measurement, @Nullable BigDecimal target) {
 
-        /** What it brings to a whole of several subjects: no overlay credit, and no target that was set for more than its own. */
+        /**
+         * What it brings to a whole of several subjects: no overlay credit, and no target that was set for more than
+         * its own.
+         */
         Entry toTheWhole() {
             return Join.isOfParts(measurement) ? new Entry(kpi, Join.toTheWhole(measurement), null) : this;
         }
@@ -132,8 +135,8 @@ public final class Measurements {
     }
 
     /**
-     * These measurements and those of other KPIs of the same subject and period, such as a plan over visits beside one over
-     * deals.
+     * These measurements and those of other KPIs of the same subject and period, such as a plan over visits beside one
+     * over deals.
      *
      * @param other the others
      * @return all of them
@@ -158,11 +161,11 @@ public final class Measurements {
      *
      * @param kpi the KPI, measured or not
      * @param target its target in the KPI's stored unit, in place of any before; of what is
-     *     {@linkplain Measurement.Shared shared} it is this subject's alone, and where several share that, the whole states
-     *     its own
+     *     {@linkplain Measurement.Shared shared} it is this subject's alone, and where several share that, the whole
+     *     states its own
      * @return the measurements with that target
-     * @throws IllegalArgumentException if the target is outside the unit's bounds, or a KPI of this id is measured that means
-     *     something else
+     * @throws IllegalArgumentException if the target is outside the unit's bounds, or a KPI of this id is measured that
+     *     means something else
      */
     public Measurements withTarget(Kpi kpi, BigDecimal target) {
         Entry entry = entry(kpi);
@@ -174,15 +177,15 @@ public final class Measurements {
     }
 
     /**
-     * These measurements without a KPI that does not belong to this subject or role: a specialist who carries no revenue, a
-     * rep on leave.
+     * These measurements without a KPI that does not belong to this subject or role: a specialist who carries no
+     * revenue, a rep on leave.
      *
      * @param kpi the KPI, measured or not; what was measured of it and its target are dropped
      * @param by who says so
      * @param why why
      * @return the measurements with {@link Reason#NOT_APPLICABLE} for that KPI
-     * @throws IllegalArgumentException if {@code by} or {@code why} is blank, or a KPI of this id is measured that means
-     *     something else
+     * @throws IllegalArgumentException if {@code by} or {@code why} is blank, or a KPI of this id is measured that
+     *     means something else
      */
     public Measurements withNotApplicable(Kpi kpi, String by, String why) {
         entry(kpi);
@@ -196,9 +199,9 @@ public final class Measurements {
     }
 
     /**
-     * These measurements with some that another subject shares: the satisfaction that is measured of a team, on the scorecard
-     * of each of its reps. Targets come with them. {@linkplain #rollUp Rolling up} the reps counts the team's once, as
-     * {@link Measurement.Shared} says, and without a target, which the whole states.
+     * These measurements with some that another subject shares: the satisfaction that is measured of a team, on the
+     * scorecard of each of its reps. Targets come with them. {@linkplain #rollUp Rolling up} the reps counts the team's
+     * once, as {@link Measurement.Shared} says, and without a target, which the whole states.
      *
      * <pre>{@code
      * Measurements sari = deals.get("sari").withShared(surveys.get("jakarta"), SalesKpis.CSAT_MEAN);
@@ -210,8 +213,8 @@ public final class Measurements {
      * @param owner the measurements that are shared, of the same period
      * @param kpis the KPIs of which, at least one
      * @return these measurements with the owner's of those KPIs
-     * @throws IllegalArgumentException if periods differ, no KPI is named, the owner says nothing of one, something is said of
-     *     one here already, or what the owner would share is credited to it as overlay
+     * @throws IllegalArgumentException if periods differ, no KPI is named, the owner says nothing of one, something is
+     *     said of one here already, or what the owner would share is credited to it as overlay
      */
     public Measurements withShared(Measurements owner, Kpi... kpis) {
         requireSame("period", period, owner.period, owner);
@@ -236,7 +239,9 @@ public final class Measurements {
         return new Measurements(subject, period, all);
     }
 
-    /** What this subject shares of a KPI: its own under its name, and what it was lent itself under that of the lender. */
+    /**
+     * What this subject shares of a KPI: its own under its name, and what it was lent itself under that of the lender.
+     */
     private Entry lent(Kpi kpi) {
         Entry entry = named(kpi);
         Measurement own = Join.own(entry.measurement);
@@ -258,18 +263,18 @@ public final class Measurements {
     /**
      * The measurements of a team, branch or company from those of its parts in the same period.
      *
-     * <p>A part that says nothing of a KPI leaves the whole without it ({@link Reason#MISSING}, with the part and its period
-     * as detail); a part to which a KPI is not applicable drops out. Of {@linkplain Measurement.Overlaid overlaid} credit
-     * its own joins, and what one subject {@linkplain Measurement.Shared shares} with several joins once. Targets add where
-     * the KPI's rule is {@link RollUp#SUM}, every part to which it applies has one, and none of them was set for overlay credit
-     * or for what is shared. Else the whole has none and states its own.
+     * <p>A part that says nothing of a KPI leaves the whole without it ({@link Reason#MISSING}, with the part and its
+     * period as detail); a part to which a KPI is not applicable drops out. Of {@linkplain Measurement.Overlaid
+     * overlaid} credit its own joins, and what one subject {@linkplain Measurement.Shared shares} with several joins
+     * once. Targets add where the KPI's rule is {@link RollUp#SUM}, every part to which it applies has one, and none of
+     * them was set for overlay credit or for what is shared. Else the whole has none and states its own.
      *
      * @param subject the id of the whole
      * @param parts the parts, at least one, in any order
      * @return the measurements of the whole
-     * @throws IllegalArgumentException if the id is blank, there is no part, periods differ, a subject is there twice, one
-     *     is there that lends to another and does not {@linkplain #withShared share with itself}, or one id is used for KPIs
-     *     that mean different things
+     * @throws IllegalArgumentException if the id is blank, there is no part, periods differ, a subject is there twice,
+     *     one is there that lends to another and does not {@linkplain #withShared share with itself}, or one id is used
+     *     for KPIs that mean different things
      */
     public static Measurements rollUp(String subject, Collection<Measurements> parts) {
         if (parts.isEmpty()) {
@@ -322,11 +327,12 @@ public final class Measurements {
     }
 
     /**
-     * What several plans measured of the same subjects in the same period, such as one over deals, one over visits and one
-     * over survey answers: {@link #with} for whole maps.
+     * What several plans measured of the same subjects in the same period, such as one over deals, one over visits and
+     * one over survey answers: {@link #with} for whole maps.
      *
      * <p>A subject that is not in all maps has only what the others say of it, and the KPIs of the rest are
-     * {@link Reason#MISSING}. Where a rep without visits should have 0 of them, measure both plans with the same roster.
+     * {@link Reason#MISSING}. Where a rep without visits should have 0 of them, measure both plans with the same
+     * roster.
      *
      * @param maps the measurements by subject
      * @return all of them by subject, in order; unmodifiable
@@ -344,14 +350,14 @@ public final class Measurements {
     /**
      * The measurements of this subject in this period and the one right after it.
      *
-     * <p>A part that says nothing of a KPI leaves the whole without it, except where the KPI takes the last over time and the
-     * later part has it. Targets add where the KPI's rule is {@link RollUp#SUM} and each part to which it applies has one;
-     * where it is {@link RollUp#LAST} the later one's stands; else the whole has none.
+     * <p>A part that says nothing of a KPI leaves the whole without it, except where the KPI takes the last over time
+     * and the later part has it. Targets add where the KPI's rule is {@link RollUp#SUM} and each part to which it
+     * applies has one; where it is {@link RollUp#LAST} the later one's stands; else the whole has none.
      *
      * @param later the measurements of the next period
      * @return the measurements of both periods together
-     * @throws IllegalArgumentException if the subject differs, the periods are not adjacent in this order, or one id is used
-     *     for KPIs that mean different things
+     * @throws IllegalArgumentException if the subject differs, the periods are not adjacent in this order, or one id is
+     *     used for KPIs that mean different things
      */
     public Measurements append(Measurements later) {
         requireSame("subject", subject, later.subject, later);
@@ -381,7 +387,9 @@ public final class Measurements {
         }
     }
 
-    /** Whether this subject brings something of its own that covers what it lends, without saying that it is the same. */
+    /**
+     * Whether this subject brings something of its own that covers what it lends, without saying that it is the same.
+     */
     private boolean countsBesides(Measurement.Owner owner, Kpi kpi) {
         Measurement measurement = measurement(kpi);
         return !Join.lent(measurement).containsKey(owner)
@@ -458,8 +466,8 @@ public final class Measurements {
     }
 
     /**
-     * The same measurements under another name of their period: appending three months of a calendar that begins on the 26th
-     * gives a custom period, which {@code measurements.withPeriod(Period.parse("2026-Q1@26"))} calls by its name.
+     * The same measurements under another name of their period: appending three months of a calendar that begins on the
+     * 26th gives a custom period, which {@code measurements.withPeriod(Period.parse("2026-Q1@26"))} calls by its name.
      *
      * @param period a period of the same dates
      * @return the measurements
@@ -475,9 +483,9 @@ public final class Measurements {
     }
 
     /**
-     * The same measurements without the keys of {@linkplain Measurement.KeyedCount keyed counts}, as a score keeps them. They
-     * no longer join. Own and overlay credit, or what several lend, may hold the same keys: without keys they are one count,
-     * that of both together.
+     * The same measurements without the keys of {@linkplain Measurement.KeyedCount keyed counts}, as a score keeps
+     * them. They no longer join. Own and overlay credit, or what several lend, may hold the same keys: without keys
+     * they are one count, that of both together.
      *
      * @return the measurements, with counts alone
      */
@@ -621,8 +629,8 @@ public final class Measurements {
         }
 
         /**
-         * A number as it is. It joins where the KPI {@linkplain RollUp#SUM adds up over subjects}, as an amount or balance;
-         * for rates, means and distinct counts it is a number without evidence: it scores, and does not join.
+         * A number as it is. It joins where the KPI {@linkplain RollUp#SUM adds up over subjects}, as an amount or
+         * balance; for rates, means and distinct counts it is a number without evidence: it scores, and does not join.
          *
          * @param kpi the KPI
          * @param value the value in the KPI's stored unit: 24 % is 0.24
@@ -652,8 +660,8 @@ public final class Measurements {
         }
 
         /**
-         * Some of all: {@code rate(LEAD_CONVERSION, 18, 75)}. Of a KPI whose rule is {@link RollUp#UNION}, such as the customer
-         * return rate, these are counts whose keys are not known: they score, and do not join.
+         * Some of all: {@code rate(LEAD_CONVERSION, 18, 75)}. Of a KPI whose rule is {@link RollUp#UNION}, such as the
+         * customer return rate, these are counts whose keys are not known: they score, and do not join.
          *
          * @param kpi the KPI
          * @param k how many, 0 ≤ k ≤ n
@@ -715,8 +723,8 @@ public final class Measurements {
          * @param kpi the KPI
          * @param measurement the measurement
          * @return this
-         * @throws IllegalArgumentException if its evidence does not fit the KPI's roll-up rule, its value is outside the
-         *     unit's bounds, or the KPI was measured before
+         * @throws IllegalArgumentException if its evidence does not fit the KPI's roll-up rule, its value is outside
+         *     the unit's bounds, or the KPI was measured before
          */
         public B measured(Kpi kpi, Measurement measurement) {
             if (!Join.fits(kpi.overSubjects(), measurement)) {
@@ -752,7 +760,8 @@ public final class Measurements {
          * @param kpi the KPI
          * @param target the target in the KPI's stored unit
          * @return this
-         * @throws IllegalArgumentException if the target is NaN, infinite or outside the unit's bounds, or the KPI has one
+         * @throws IllegalArgumentException if the target is NaN, infinite or outside the unit's bounds, or the KPI has
+         *     one
          */
         public B target(Kpi kpi, double target) {
             return target(kpi, Exact.of(target, "target of KPI (" + kpi.id() + ")" + ofSubject()));

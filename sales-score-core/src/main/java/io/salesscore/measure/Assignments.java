@@ -17,27 +17,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who belongs to what, and when: reps to teams, territories to the reps who hold them, reps to roles. On each date a subject
- * belongs to one whole or to none. Immutable, equal by value.
+ * Who belongs to what, and when: reps to teams, territories to the reps who hold them, reps to roles. On each date a
+ * subject belongs to one whole or to none. Immutable, equal by value.
  *
  * <pre>{@code
  * Assignments teams = Assignments.builder()
  *     .assign("sari", "jakarta", LocalDate.of(2024, 3, 1))
- *     .assign("sari", "bandung", LocalDate.of(2026, 2, 15))                               // a transfer ends what was before
- *     .assign("budi", "jakarta", LocalDate.of(2026, 3, 9))                                // a joiner
- *     .assign("tono", "jakarta", LocalDate.of(2021, 1, 4), LocalDate.of(2026, 1, 31))     // a leaver and the last day
+ *     .assign("sari", "bandung", LocalDate.of(2026, 2, 15))    // a transfer ends what was before
+ *     .assign("budi", "jakarta", LocalDate.of(2026, 3, 9))     // a joiner
+ *     .assign("tono", "jakarta", LocalDate.of(2021, 1, 4), LocalDate.of(2026, 1, 31))    // a leaver and the last day
  *     .build();
  * teams.of("sari", LocalDate.of(2026, 2, 14));       // jakarta
  * teams.during("sari", Period.quarter(2026, 1));     // 2026-01-01/2026-02-15 jakarta, 2026-02-15/2026-04-01 bandung
  * deals.stream().collect(plan.by(Credit.of(Deal::rep).assigned(teams), Period.quarter(2026, 1)));   // by team
  * }</pre>
  *
- * <p>Facts follow the date on which they count: what Sari sold until 14 February is Jakarta's, later sales are Bandung's. A
- * territory that nobody holds for a while is vacant; {@link #otherwise} says to whom its facts go then, and where nothing is
- * said they are errors, lest they be lost.
+ * <p>Facts follow the date on which they count: what Sari sold until 14 February is Jakarta's, later sales are
+ * Bandung's. A territory that nobody holds for a while is vacant; {@link #otherwise} says to whom its facts go then,
+ * and where nothing is said they are errors, lest they be lost.
  *
- * <p>Roles work alike, and so does a model per role: {@code roles.during("sari", period)} gives the stretches in which each
- * role's model scores what was measured over that stretch.
+ * <p>Roles work alike, and so does a model per role: {@code roles.during("sari", period)} gives the stretches in which
+ * each role's model scores what was measured over that stretch.
  */
 public final class Assignments {
 
@@ -93,8 +93,8 @@ public final class Assignments {
     }
 
     /**
-     * What a subject belongs to in a period, one after the other. The first day of the first entry is the day on which a
-     * joiner joined, or that of the period.
+     * What a subject belongs to in a period, one after the other. The first day of the first entry is the day on which
+     * a joiner joined, or that of the period.
      *
      * @param subject the subject's id
      * @param period the period

@@ -180,8 +180,8 @@ final class Books<T> {
     }
 
     /**
-     * Both together; overlay credit in other periods alone leaves no trace in this one. 100 in January and −100 in February
-     * are overlay credit of 0 in both together, as they are when the months are appended.
+     * Both together; overlay credit in other periods alone leaves no trace in this one. 100 in January and −100 in
+     * February are overlay credit of 0 in both together, as they are when the months are appended.
      */
     static <T> Measurement overlaid(Ledger<T> own, @Nullable Ledger<T> overlay, int period) {
         return overlay == null || !overlay.hasFacts(period)

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     <td>70, 1 deal</td><td>70, 1 deal</td></tr>
  * </table>
  *
- * <p>A share weighs the amount, the count, the k and n of a proportion, the n of a mean. A key counts whole: an outlet that
- * two reps share is an active outlet of both, and one of the team. Overlay credit is additional and stays with whom it is
- * given to ({@link io.salesscore.kpi.Measurement.Overlaid}): a team counts the deal once, for whoever shares the deal itself.
+ * <p>A share weighs the amount, the count, the k and n of a proportion, the n of a mean. A key counts whole: an outlet
+ * that two reps share is an active outlet of both, and one of the team. Overlay credit is additional and stays with
+ * whom it is given to ({@link io.salesscore.kpi.Measurement.Overlaid}): a team counts the deal once, for whoever shares
+ * the deal itself.
  *
  * <p>Immutable; the functions must be pure.
  *
@@ -77,11 +78,11 @@ public final class Credit<T> {
     }
 
     /**
-     * A fact is shared. Shares that do not sum to 1 are an error of that fact; so are negative ones, those with more than 18
-     * decimals, and a subject or share that is null.
+     * A fact is shared. Shares that do not sum to 1 are an error of that fact; so are negative ones, those with more
+     * than 18 decimals, and a subject or share that is null.
      *
-     * @param shares the share of each subject: {@code Map.of("sari", new BigDecimal("0.6"), "budi", new BigDecimal("0.4"))};
-     *     a share of 0 is none
+     * @param shares the share of each subject: {@code Map.of("sari", new BigDecimal("0.6"), "budi", new
+     *     BigDecimal("0.4"))}; a share of 0 is none
      * @param <T> the class of facts
      * @return the credit
      */
@@ -125,11 +126,12 @@ public final class Credit<T> {
     }
 
     /**
-     * The same credit, and in addition all of the fact for others: the product specialist or key-account manager who helped.
-     * Who has a share of the fact, on the date on which it counts, cannot have overlay credit for it too: that is an error of
-     * that fact. The former holder of a territory who helps the present one can.
+     * The same credit, and in addition all of the fact for others: the product specialist or key-account manager who
+     * helped. Who has a share of the fact, on the date on which it counts, cannot have overlay credit for it too: that
+     * is an error of that fact. The former holder of a territory who helps the present one can.
      *
-     * @param subjects to whom, each once; may be empty. Null, or an id in it that is null or blank, is an error of that fact
+     * @param subjects to whom, each once; may be empty. Null, or an id in it that is null or blank, is an error of that
+     *     fact
      * @return credit with overlay
      */
     public Credit<T> overlaid(Function<? super T, ? extends @Nullable Collection<String>> subjects) {
@@ -173,15 +175,15 @@ public final class Credit<T> {
     }
 
     /**
-     * What each subject is credited with goes to what it belongs to on the date on which the fact counts: from reps to their
-     * teams, from territories to the reps who hold them. The date is that of each measure; a balance goes by the last day of
-     * the period. Overlay credit stays behind.
+     * What each subject is credited with goes to what it belongs to on the date on which the fact counts: from reps to
+     * their teams, from territories to the reps who hold them. The date is that of each measure; a balance goes by the
+     * last day of the period. Overlay credit stays behind.
      *
      * <p>A fact that counts on a date on which its subject belongs to nothing is an error of that fact, unless
      * {@link Assignments#otherwise} says whose it is.
      *
-     * <p>Without a roster, all that a fact's subject ever belongs to is measured, as any subject of a fact is: a team that a rep
-     * joins next year has 0 in this one, and so has {@code vacant} while nothing is.
+     * <p>Without a roster, all that a fact's subject ever belongs to is measured, as any subject of a fact is: a team
+     * that a rep joins next year has 0 in this one, and so has {@code vacant} while nothing is.
      *
      * @param assignments who belongs to what, and when
      * @return the credit of the wholes

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a KPI takes from facts: which of them, when, and what of each. {@link Measures} starts one; the plan checks that it is
- * complete and that its evidence joins as the KPI says.
+ * What a KPI takes from facts: which of them, when, and what of each. {@link Measures} starts one; the plan checks that
+ * it is complete and that its evidence joins as the KPI says.
  *
  * @param <T> the host's class of facts
  */
@@ -146,8 +146,8 @@ public abstract sealed class Measure<T> {
         }
 
         /**
-         * Keeps some facts only. It is asked before anything else is read, so that an open deal may lack the date on which
-         * it closed.
+         * Keeps some facts only. It is asked before anything else is read, so that an open deal may lack the date on
+         * which it closed.
          *
          * @param kept which facts are kept, of those that an earlier {@code where} keeps
          * @return the measure of these facts
@@ -157,12 +157,12 @@ public abstract sealed class Measure<T> {
         }
 
         /**
-         * The date that places a fact in a period. Each measure has its own: a deal counts as engaged in one quarter and as
-         * won in another.
+         * The date that places a fact in a period. Each measure has its own: a deal counts as engaged in one quarter
+         * and as won in another.
          *
-         * <p>It also says in which period a credit note counts. Sales of 150 in January of which 20 are credited in February
-         * are 150 and −20 by the date on which a note is booked, {@code dated(Sale::bookedOn)}, or 130 and 0 by that of the sale
-         * which it corrects, {@code dated(Sale::soldOn)}; the latter restates January.
+         * <p>It also says in which period a credit note counts. Sales of 150 in January of which 20 are credited in
+         * February are 150 and −20 by the date on which a note is booked, {@code dated(Sale::bookedOn)}, or 130 and 0
+         * by that of the sale which it corrects, {@code dated(Sale::soldOn)}; the latter restates January.
          *
          * @param date the date; null for a kept fact is an error of that fact, when it is measured
          * @return the measure by that date
@@ -173,8 +173,8 @@ public abstract sealed class Measure<T> {
         }
 
         /**
-         * As {@link #dated(Function)}, of facts that carry an instant. A deal closed at 23:30 on 31 December in Jakarta (WIB) is
-         * closed on 1 January in Jayapura (WIT): the company says which zone's dates it goes by.
+         * As {@link #dated(Function)}, of facts that carry an instant. A deal closed at 23:30 on 31 December in Jakarta
+         * (WIB) is closed on 1 January in Jayapura (WIT): the company says which zone's dates it goes by.
          *
          * @param instant the instant; null for a kept fact is an error of that fact, when it is measured
          * @param zone whose date counts: {@code ZoneId.of("Asia/Jakarta")}
@@ -220,8 +220,9 @@ public abstract sealed class Measure<T> {
 
     /**
      * A measure of the state at the end of a period, such as the value of open deals: a fact counts if it began on the
-     * period's last day or before and had not ended by then. One that ends on the last day is out; one that ends later is in,
-     * even if it has ended by today. It needs {@link #from} and {@link #until}. Immutable: each method returns a new measure.
+     * period's last day or before and had not ended by then. One that ends on the last day is out; one that ends later
+     * is in, even if it has ended by today. It needs {@link #from} and {@link #until}. Immutable: each method returns a
+     * new measure.
      *
      * @param <T> the host's class of facts
      */
@@ -283,7 +284,8 @@ public abstract sealed class Measure<T> {
         }
 
         /**
-         * The day on which a fact counts no more. A fact that ends on the day on which it began, or before, never counts.
+         * The day on which a fact counts no more. A fact that ends on the day on which it began, or before, never
+         * counts.
          *
          * @param date the day, exclusive; null for what has not ended yet
          * @return the measure until that day

@@ -29,33 +29,35 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The plan gives {@linkplain Collector collectors} for any stream, parallel ones too. The order of the facts changes
- * nothing, sums are exact, and memory grows with subjects and periods and not with facts, except for the keys of distinct
- * and repeat counts. What is measured from the union of facts equals what {@link Measurements#rollUp rolling up} subjects
- * and {@link Measurements#append appending} periods gives.
+ * nothing, sums are exact, and memory grows with subjects and periods and not with facts, except for the keys of
+ * distinct and repeat counts. What is measured from the union of facts equals what {@link Measurements#rollUp rolling
+ * up} subjects and {@link Measurements#append appending} periods gives.
  *
  * <h2>Who is measured</h2>
  *
- * <p>Each subject on the {@linkplain #withRoster(Collection) stated roster}, and nobody else; without a roster, each subject of any fact,
- * whatever its date and whether or not a measure keeps it. Where a measured subject has no facts, counts, sums, balances and
- * distinct keys are 0, and proportions, ratios and means are {@link io.salesscore.kpi.Reason#ZERO_DENOMINATOR}.
+ * <p>Each subject on the {@linkplain #withRoster(Collection) stated roster}, and nobody else; without a roster, each
+ * subject of any fact, whatever its date and whether or not a measure keeps it. Where a measured subject has no facts,
+ * counts, sums, balances and distinct keys are 0, and proportions, ratios and means are
+ * {@link io.salesscore.kpi.Reason#ZERO_DENOMINATOR}.
  *
  * <h2>Whose a fact is</h2>
  *
- * <p>One subject's, as above, or as {@link Credit} says: shared, overlaid, or that of the team, territory or rep to whom it is
- * {@linkplain Assignments assigned} on its date. The roster is of those who are credited in the end: of teams, where what reps
- * are credited with goes to their teams.
+ * <p>One subject's, as above, or as {@link Credit} says: shared, overlaid, or that of the team, territory or rep to
+ * whom it is {@linkplain Assignments assigned} on its date. The roster is of those who are credited in the end: of
+ * teams, where what reps are credited with goes to their teams.
  *
  * <h2>Facts of several classes</h2>
  *
- * <p>Each has a plan of its own, and {@link Measurements#together} joins their results. Give such plans the same roster:
- * else a rep with deals and without visits has no visits measured instead of 0.
+ * <p>Each has a plan of its own, and {@link Measurements#together} joins their results. Give such plans the same
+ * roster: else a rep with deals and without visits has no visits measured instead of 0.
  *
  * <h2>Errors of facts</h2>
  *
- * <p>A fact without a subject, one whose shares do not sum to 1, and one that a measure keeps although it lacks the date,
- * amount, key or id that the measure reads, cannot be measured. When all facts are collected, an
- * {@link IllegalArgumentException} counts them and names the first twenty in order of text, with the KPI. Sort bad facts out
- * beforehand, or by {@code where}. A measured value outside the bounds of its KPI's unit ends it too, naming the subject.
+ * <p>A fact without a subject, one whose shares do not sum to 1, and one that a measure keeps although it lacks the
+ * date, amount, key or id that the measure reads, cannot be measured. When all facts are collected, an
+ * {@link IllegalArgumentException} counts them and names the first twenty in order of text, with the KPI. Sort bad
+ * facts out beforehand, or by {@code where}. A measured value outside the bounds of its KPI's unit ends it too, naming
+ * the subject.
  *
  * <p>Immutable, and safe to share between threads if the functions in it are.
  *
@@ -133,8 +135,8 @@ public final class MeasurePlan<T> {
      * measured: joiners from the period on in which they join, leavers to that in which they leave. Facts of others are
      * ignored.
      *
-     * <p>It holds those who are assigned and not what they are assigned to. Where credit goes {@linkplain Credit#assigned to
-     * their teams}, the teams are the roster; one of reps would give each of them 0.
+     * <p>It holds those who are assigned and not what they are assigned to. Where credit goes
+     * {@linkplain Credit#assigned to their teams}, the teams are the roster; one of reps would give each of them 0.
      *
      * @param people who is there, and when
      * @return a plan with this roster instead of any before
@@ -144,11 +146,11 @@ public final class MeasurePlan<T> {
     }
 
     /**
-     * This plan as it would have measured on an earlier day: facts recorded after it are ignored, as if they were not there.
-     * Facts of which it is not known when they were recorded count.
+     * This plan as it would have measured on an earlier day: facts recorded after it are ignored, as if they were not
+     * there. Facts of which it is not known when they were recorded count.
      *
-     * <p>Corrections are facts of their own, such as a credit note and a new invoice. A host that changes facts in place keeps
-     * the earlier versions, or measures the export of that day.
+     * <p>Corrections are facts of their own, such as a credit note and a new invoice. A host that changes facts in
+     * place keeps the earlier versions, or measures the export of that day.
      *
      * @param day the day, inclusive
      * @return a plan as known on that day
@@ -205,8 +207,8 @@ public final class MeasurePlan<T> {
     }
 
     /**
-     * Collects facts by subject for many periods in one pass. Each period's measurements are the same as if it were measured
-     * alone; without a dated roster, all periods have the same subjects.
+     * Collects facts by subject for many periods in one pass. Each period's measurements are the same as if it were
+     * measured alone; without a dated roster, all periods have the same subjects.
      *
      * @param subject whom a fact belongs to; null or a blank id is an error of that fact
      * @param periods the periods, of any cadences; they may overlap, as quarters and their year do
@@ -244,8 +246,8 @@ public final class MeasurePlan<T> {
     }
 
     /**
-     * Collects facts by subject and group: by product, channel, segment, customer or region. One pass measures subjects and
-     * any number of breakdowns:
+     * Collects facts by subject and group: by product, channel, segment, customer or region. One pass measures subjects
+     * and any number of breakdowns:
      *
      * <pre>{@code
      * deals.stream().collect(Collectors.teeing(
@@ -254,14 +256,15 @@ public final class MeasurePlan<T> {
      *     Report::new));
      * }</pre>
      *
-     * <p>Over all groups, amounts add up to what {@link #by(Credit, Period)} measures. A customer who buys two products is a
-     * distinct customer of both.
+     * <p>Over all groups, amounts add up to what {@link #by(Credit, Period)} measures. A customer who buys two products
+     * is a distinct customer of both.
      *
      * @param credit whose a fact is
      * @param group what it is grouped by; null or blank is {@link #NO_GROUP}
      * @param period the period
      * @return a collector of the measurements by subject and group, in order of their ids: each subject of
-     *     {@link #by(Credit, Period)}, with the groups of which it has facts, whatever their date; the maps are unmodifiable
+     *     {@link #by(Credit, Period)}, with the groups of which it has facts, whatever their date; the maps are
+     *     unmodifiable
      */
     public Collector<T, ?, Map<String, Map<String, Measurements>>> breakdown(
             Credit<T> credit, Function<? super T, ? extends @Nullable String> group, Period period) {
@@ -290,8 +293,8 @@ public final class MeasurePlan<T> {
     }
 
     /**
-     * Collects which facts make a subject's measurement of a KPI, with which share, and which of the subject's facts do not
-     * count, and why.
+     * Collects which facts make a subject's measurement of a KPI, with which share, and which of the subject's facts do
+     * not count, and why.
      *
      * @param subject whose
      * @param kpi a KPI of this plan
@@ -314,14 +317,15 @@ public final class MeasurePlan<T> {
     }
 
     /**
-     * Collects the traces of all subjects and KPIs in one pass, such as for the difference between two exports. Memory grows
-     * with facts and KPIs.
+     * Collects the traces of all subjects and KPIs in one pass, such as for the difference between two exports. Memory
+     * grows with facts and KPIs.
      *
      * @param credit whose a fact is
      * @param period the period
-     * @return a collector of the traces of each subject of {@link #by(Credit, Period)}, in the order of {@link #kpis()}; the map
-     *     is unmodifiable
-     * @throws IllegalArgumentException if the plan does not say how facts are {@linkplain Builder#identifiedBy identified}
+     * @return a collector of the traces of each subject of {@link #by(Credit, Period)}, in the order of
+     *     {@link #kpis()}; the map is unmodifiable
+     * @throws IllegalArgumentException if the plan does not say how facts are {@linkplain Builder#identifiedBy
+     *     identified}
      */
     public Collector<T, ?, Map<String, List<Trace>>> traces(Credit<T> credit, Period period) {
         if (facts.id == null) {
@@ -410,8 +414,8 @@ public final class MeasurePlan<T> {
          * @param kpi the KPI
          * @param measure makes the measure: {@code m -> m.count().where(Deal::won).dated(Deal::closedOn)}
          * @return this builder
-         * @throws IllegalArgumentException if the measure lacks a date, its evidence cannot join by the KPI's rules (a sum is
-         *     no rate), or the KPI is measured twice
+         * @throws IllegalArgumentException if the measure lacks a date, its evidence cannot join by the KPI's rules (a
+         *     sum is no rate), or the KPI is measured twice
          */
         public Builder<T> measure(Kpi kpi, Function<? super Measures<T>, ? extends Measure<T>> measure) {
             Measure<T> stated = measure.apply(new Measures<>());

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #proportion}</td><td>k of n</td><td>POOL</td><td>POOL</td><td>0 of 0: ZERO_DENOMINATOR</td></tr>
  * <tr><td>{@link #ratio(Function, Function) ratio}</td><td>amount / amount</td><td>POOL</td><td>POOL</td>
  *     <td>0 / 0: ZERO_DENOMINATOR</td></tr>
- * <tr><td>{@link #mean}</td><td>n, sum, sum of squares</td><td>POOL</td><td>POOL</td><td>n = 0: ZERO_DENOMINATOR</td></tr>
+ * <tr><td>{@link #mean}</td><td>n, sum, sum of squares</td><td>POOL</td><td>POOL</td>
+ *     <td>n = 0: ZERO_DENOMINATOR</td></tr>
  * <tr><td>{@link #distinct}, {@link #repeated}</td><td>keys</td><td>UNION</td><td>UNION</td><td>0</td></tr>
  * <tr><td>{@link #repeatShare}</td><td>keys</td><td>UNION</td><td>UNION</td><td>0 of 0: ZERO_DENOMINATOR</td></tr>
  * <tr><td>{@link #balance}, {@link #balanceCount}</td><td>amount</td><td>SUM</td><td>LAST</td><td>0</td></tr>
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A KPI may instead say NONE where it does not join.
  *
  * <p>Amounts are read as {@link java.math.BigDecimal}, {@link java.math.BigInteger}, {@link Long}, {@link Integer},
- * {@link Short} or {@link Byte}, or as {@link Double} or {@link Float}, which stand for exactly their binary value (0.1 ten
- * times is not 1). They lie between −1e40 and 1e40 with at most 500 decimals. What is null, NaN, infinite or otherwise none of
- * these is an error of its fact; so is a key or an id that is null or blank.
+ * {@link Short} or {@link Byte}, or as {@link Double} or {@link Float}, which stand for exactly their binary value (0.1
+ * ten times is not 1). They lie between −1e40 and 1e40 with at most 500 decimals. What is null, NaN, infinite or
+ * otherwise none of these is an error of its fact; so is a key or an id that is null or blank.
  *
  * <p>The functions must be pure: they are called in any order and, in a parallel stream, on several threads.
  *
@@ -59,8 +60,8 @@ public final class Measures<T> {
     }
 
     /**
-     * The share of facts of which something is true: of the closed deals, those won. Which facts it is a share of is said by
-     * {@code where}.
+     * The share of facts of which something is true: of the closed deals, those won. Which facts it is a share of is
+     * said by {@code where}.
      *
      * @param counts whether a kept fact is one of the k; all kept facts are the n
      * @return the measure
@@ -84,8 +85,9 @@ public final class Measures<T> {
     }
 
     /**
-     * One measured amount over another where they keep other facts or go by other dates: goods returned in the period, by the
-     * day of return, per sales of the period, by the day of sale; or overdue per open receivables at the period's end:
+     * One measured amount over another where they keep other facts or go by other dates: goods returned in the period,
+     * by the day of return, per sales of the period, by the day of sale; or overdue per open receivables at the
+     * period's end:
      *
      * <pre>{@code
      * m -> m.ratio(
@@ -104,8 +106,8 @@ public final class Measures<T> {
     }
 
     /**
-     * The mean of an amount: satisfaction, days to close. An amount outside the bounds of the KPI's unit is an error of its
-     * fact.
+     * The mean of an amount: satisfaction, days to close. An amount outside the bounds of the KPI's unit is an error of
+     * its fact.
      *
      * @param amount the amount of a fact
      * @return the measure
@@ -115,8 +117,8 @@ public final class Measures<T> {
     }
 
     /**
-     * How many different keys: active outlets. It keeps the keys, so that an outlet which two reps or two months share counts
-     * once when they are joined.
+     * How many different keys: active outlets. It keeps the keys, so that an outlet which two reps or two months share
+     * counts once when they are joined.
      *
      * @param key the key of a fact
      * @return the measure

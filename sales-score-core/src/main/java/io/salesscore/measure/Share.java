@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * What somebody is credited with of a fact: a part of it, for the dates from one day, inclusive, until another, exclusive.
+ * What somebody is credited with of a fact: a part of it, for the dates from one day, inclusive, until another,
+ * exclusive.
  *
  * @param part more than 0, at most 1
  * @param overlay whether it is in addition to the credit of others, who share the whole

@@ -175,8 +175,8 @@ abstract sealed class Tally<T> {
     }
 
     /**
-     * Each key with the first two of its facts, in order of text: which came first must not matter. A part of a fact counts its
-     * key whole, for an outlet is active with whoever sells to it.
+     * Each key with the first two of its facts, in order of text: which came first must not matter. A part of a fact
+     * counts its key whole, for an outlet is active with whoever sells to it.
      */
     static final class Keyed<T> extends Tally<T> {
 

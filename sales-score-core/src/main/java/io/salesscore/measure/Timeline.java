@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * The periods that are measured in one pass, laid on one line. Their starts and ends cut it into stretches that no period
- * divides, so that a fact is counted once, in the stretch of its date, however many periods overlap there.
+ * The periods that are measured in one pass, laid on one line. Their starts and ends cut it into stretches that no
+ * period divides, so that a fact is counted once, in the stretch of its date, however many periods overlap there.
  */
 final class Timeline {
 

@@ -75,8 +75,8 @@ public record Trace(String subject, Period period, Kpi kpi, Measurement measurem
      *
      * @param fact its id
      * @param outcome whether it counted, or why not
-     * @param share the share of it with which the subject is credited, from 0 to 1; 0 where it does not count. In a ratio of
-     *     two measures a fact may count in both: the larger share
+     * @param share the share of it with which the subject is credited, from 0 to 1; 0 where it does not count. In a
+     *     ratio of two measures a fact may count in both: the larger share
      * @param overlay the same of overlay credit
      * @param measurement what this fact alone gives; if it did not count, what no fact gives
      */
@@ -121,8 +121,8 @@ public record Trace(String subject, Period period, Kpi kpi, Measurement measurem
     }
 
     /**
-     * What changed, fact by fact, between this trace and a later one of the same measurement: of another export, another day
-     * {@linkplain MeasurePlan#asKnownOn as known on}, or other credit. They explain why a
+     * What changed, fact by fact, between this trace and a later one of the same measurement: of another export,
+     * another day {@linkplain MeasurePlan#asKnownOn as known on}, or other credit. They explain why a
      * score was restated.
      *
      * @param later the later trace

@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Collects {@linkplain Trace traces}: books that measure, and a line for each fact of a subject and part of the plan. */
+/**
+ * Collects {@linkplain Trace traces}: books that measure, and a line for each fact of a subject and part of the plan.
+ */
 final class Tracing<T> {
 
     private static final Comparator<Trace.Line> ORDER = Comparator.comparing(Trace.Line::fact)

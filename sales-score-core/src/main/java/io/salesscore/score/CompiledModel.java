@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A score model laid flat: its nodes in post-order, children in order of their ids, so that the order in which a model is
- * written changes no bit of a score. Immutable.
+ * A score model laid flat: its nodes in post-order, children in order of their ids, so that the order in which a model
+ * is written changes no bit of a score. Immutable.
  */
 final class CompiledModel {
 

@@ -3,20 +3,21 @@ package io.salesscore.score;
 import java.util.Locale;
 
 /**
- * The points of a score that a node of the model, or an adjustment of the total, accounts for. The contributions of a score
- * sum to its {@linkplain SalesScore#exactPoints() exact points}.
+ * The points of a score that a node of the model, or an adjustment of the total, accounts for. The contributions of a
+ * score sum to its {@linkplain SalesScore#exactPoints() exact points}.
  *
- * <p>A criterion's is its effective weight times full points, minus its shortfall. In arithmetic groups that is effective
- * weight times its own points: revenue at 120 points with an effective weight of 40 of 85 contributes 56.470588. In the others
- * it names who drags the group down, and may be negative.
+ * <p>A criterion's is its effective weight times full points, minus its shortfall. In arithmetic groups that is
+ * effective weight times its own points: revenue at 120 points with an effective weight of 40 of 85 contributes
+ * 56.470588. In the others it names who drags the group down, and may be negative.
  *
- * @param id the KPI's id; the group's, for one that took stated points; for an adjustment, what made it: the gate's KPI,
- *     {@code ceiling} or {@code override}
+ * @param id the KPI's id; the group's, for one that took stated points; for an adjustment, what made it: the gate's
+ *     KPI, {@code ceiling} or {@code override}
  * @param kind what it is
  * @param effectiveWeight its share of the whole after re-weighting, from 0 to 1; 0 for adjustments
- * @param level the node's own points on the model's scale; for an adjustment, what the total was held at or overridden with
- * @param points the points of the score that it accounts for; for an adjustment, the change, which is negative where the total
- *     was held
+ * @param level the node's own points on the model's scale; for an adjustment, what the total was held at or overridden
+ *     with
+ * @param points the points of the score that it accounts for; for an adjustment, the change, which is negative where
+ *     the total was held
  */
 public record Contribution(String id, Kind kind, double effectiveWeight, double level, double points) {
 

@@ -220,8 +220,8 @@ final class Evaluation {
     }
 
     /**
-     * The nodes that the total is made of, or would be if it were enough: data below a group that was dropped, or took stated
-     * points, did not enter.
+     * The nodes that the total is made of, or would be if it were enough: data below a group that was dropped, or took
+     * stated points, did not enter.
      */
     boolean[] entered() {
         boolean[] entered = new boolean[states.length];

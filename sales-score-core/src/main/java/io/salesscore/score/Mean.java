@@ -3,9 +3,9 @@ package io.salesscore.score;
 import io.salesscore.model.Aggregation;
 
 /**
- * The weighted mean behind an {@link Aggregation}, as something that adds up: {@code of(Σ of each child's part, Σ weights)}.
- * Parts are added in the order of the children's ids; each formula stands here alone, so that every path of scoring and
- * explaining has the same bits.
+ * The weighted mean behind an {@link Aggregation}, as something that adds up: {@code of(Σ of each child's part, Σ
+ * weights)}. Parts are added in the order of the children's ids; each formula stands here alone, so that every path of
+ * scoring and explaining has the same bits.
  */
 enum Mean {
     ARITHMETIC {

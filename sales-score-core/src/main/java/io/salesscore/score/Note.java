@@ -10,17 +10,17 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something about a score that its points alone do not say: a KPI that was dropped, shrunk or replaced, an adjustment of the
- * total. The data comes first; {@link #toString()} is a view of it in English that nobody parses.
+ * Something about a score that its points alone do not say: a KPI that was dropped, shrunk or replaced, an adjustment
+ * of the total. The data comes first; {@link #toString()} is a view of it in English that nobody parses.
  */
 public final class Note {
 
     /** What a note is about. */
     public enum Kind {
         /**
-         * No data, or too little in a group: the others carry the weight. {@link #after()} is what the published score would be
-         * with the node at the scale's minimum, so that leaving a bad number out does not pay unseen; it is empty where there
-         * would be no score.
+         * No data, or too little in a group: the others carry the weight. {@link #after()} is what the published score
+         * would be with the node at the scale's minimum, so that leaving a bad number out does not pay unseen; it is
+         * empty where there would be no score.
          */
         DROPPED,
         /** No data, or too little in a group: stated points ({@link #after()}) took its place. */
@@ -44,8 +44,8 @@ public final class Note {
         /** A gate's KPI does not belong to the subject. */
         GATE_NOT_APPLICABLE,
         /**
-         * An override is in force: {@link #after()} was decided in place of the computed total ({@link #before()}), which is
-         * empty where there was none. The details say by whom, why and until when.
+         * An override is in force: {@link #after()} was decided in place of the computed total ({@link #before()}),
+         * which is empty where there was none. The details say by whom, why and until when.
          */
         OVERRIDE,
         /** A group's part was shared in proportion to its children's shortfalls: exact orderings would be too many. */

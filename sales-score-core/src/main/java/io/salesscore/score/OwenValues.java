@@ -10,17 +10,17 @@ import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Shares the difference between two settings of a tree's leaves among the leaves: Owen's value over the tree's own structure.
- * Each leaf gets its marginal effect, averaged over all orderings in which the leaves move from one setting to the other and
- * each group moves as a block, at every level.
+ * Shares the difference between two settings of a tree's leaves among the leaves: Owen's value over the tree's own
+ * structure. Each leaf gets its marginal effect, averaged over all orderings in which the leaves move from one setting
+ * to the other and each group moves as a block, at every level.
  *
  * <p>Sources: L. S. Shapley, <em>A value for n-person games</em> (1953); G. Owen, <em>Values of games with a priori
  * unions</em> (1977); E. Winter, <em>A value for cooperative games with levels structure of cooperation</em> (1989).
  *
- * <p>Below arithmetic groups alone a leaf's effect does not depend on the others, so nothing is enumerated. Where orderings
- * would need more than {@link #MOST_EVALUATIONS} evaluations, groups inside a non-arithmetic one share their part by their own
- * value alone: for an arithmetic group in proportion to its children's weighted differences, which is the value of R. J. Aumann
- * and L. S. Shapley (1974).
+ * <p>Below arithmetic groups alone a leaf's effect does not depend on the others, so nothing is enumerated. Where
+ * orderings would need more than {@link #MOST_EVALUATIONS} evaluations, groups inside a non-arithmetic one share their
+ * part by their own value alone: for an arithmetic group in proportion to its children's weighted differences, which is
+ * the value of R. J. Aumann and L. S. Shapley (1974).
  */
 final class OwenValues {
 
@@ -38,8 +38,8 @@ final class OwenValues {
     private boolean shared;
 
     /**
-     * @param children each node's children that have points, in order; empty for a leaf. Children come before their parent and
-     *     the root is last
+     * @param children each node's children that have points, in order; empty for a leaf. Children come before their
+     *     parent and the root is last
      * @param weights each node's weight among its siblings
      * @param aggregations each group's aggregation; ignored for leaves
      * @param from the leaves' points before; what stands at groups is ignored
@@ -79,7 +79,9 @@ final class OwenValues {
         return mean.of(sum, 1);
     }
 
-    /** Each leaf's share, at its position; they sum to what the root changes by. Computed when they are first asked for. */
+    /**
+     * Each leaf's share, at its position; they sum to what the root changes by. Computed when they are first asked for.
+     */
     synchronized double[] shares() {
         // a score is shared between threads, and these arrays are filled step by step
         if (!shared) {

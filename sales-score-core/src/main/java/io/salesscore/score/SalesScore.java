@@ -22,9 +22,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The score of a subject in a period, or the reasons why there is none. It names the model that made it and keeps its inputs,
- * so that it can be made again; it never changes. What a manager decides in its place is a score of its own, which still shows
- * the computed one ({@link #withOverride}). Immutable; contributions and notes are computed when they are asked for.
+ * The score of a subject in a period, or the reasons why there is none. It names the model that made it and keeps its
+ * inputs, so that it can be made again; it never changes. What a manager decides in its place is a score of its own,
+ * which still shows the computed one ({@link #withOverride}). Immutable; contributions and notes are computed when they
+ * are asked for.
  *
  * <pre>{@code
  * score.isScored();        // true
@@ -92,9 +93,9 @@ public final class SalesScore {
     }
 
     /**
-     * This score with what a manager decided in its place, as it is on a day. While the override is in force its value is what
-     * is shown, graded and ranked, after ceiling and gates; the score as {@linkplain #computed() computed} stays beside it. A
-     * subject without a score has one then. After the override's last day the score is as computed.
+     * This score with what a manager decided in its place, as it is on a day. While the override is in force its value
+     * is what is shown, graded and ranked, after ceiling and gates; the score as {@linkplain #computed() computed}
+     * stays beside it. A subject without a score has one then. After the override's last day the score is as computed.
      *
      * <pre>{@code
      * SalesScore decided = score.withOverride(new ScoreOverride(80, "branch closed by flood", "Dewi", lastDay), today);
@@ -106,8 +107,8 @@ public final class SalesScore {
      * @param override the override, in place of any before
      * @param asOf the day on which the score is looked at
      * @return the score with the override, or as computed if the override has ended
-     * @throws IllegalArgumentException if the override's value is below the minimum of the model's scale or above the model's
-     *     ceiling, even if the override has ended
+     * @throws IllegalArgumentException if the override's value is below the minimum of the model's scale or above the
+     *     model's ceiling, even if the override has ended
      */
     public SalesScore withOverride(ScoreOverride override, LocalDate asOf) {
         double minimum = compiled.model.scale().minimum();
@@ -150,8 +151,8 @@ public final class SalesScore {
     /**
      * Why there is no score.
      *
-     * @return the nodes of the model that stand in the way, and why; empty if there is a score, be it by override: then the
-     *     {@linkplain #computed() computed} one says why it is none
+     * @return the nodes of the model that stand in the way, and why; empty if there is a score, be it by override: then
+     *     the {@linkplain #computed() computed} one says why it is none
      */
     public List<Unscored> unscoredBecause() {
         return isScored()
@@ -160,8 +161,8 @@ public final class SalesScore {
     }
 
     /**
-     * The published score: {@link #exactPoints()} rounded by {@link ScoreModel#publish}. It is what is shown, graded and
-     * ranked.
+     * The published score: {@link #exactPoints()} rounded by {@link ScoreModel#publish}. It is what is shown, graded
+     * and ranked.
      *
      * @return the points, with the model's decimals
      * @throws IllegalStateException if there is no score, naming the reasons
@@ -192,9 +193,9 @@ public final class SalesScore {
     }
 
     /**
-     * How much of the model had data: the weight of the criteria whose data entered, over that of the criteria that apply to
-     * the subject. What a missing-data policy stated in place of data does not count. Where too little of the model has data
-     * for a score, this says how little. An override leaves it as it is.
+     * How much of the model had data: the weight of the criteria whose data entered, over that of the criteria that
+     * apply to the subject. What a missing-data policy stated in place of data does not count. Where too little of the
+     * model has data for a score, this says how little. An override leaves it as it is.
      *
      * @return the coverage, from 0 to 1, rounded to 1e-9
      */
@@ -203,11 +204,11 @@ public final class SalesScore {
     }
 
     /**
-     * What each criterion accounts for, in the order of the model, then what ceiling and gates took off, then what an override
-     * changed. They sum to {@link #exactPoints()} within 1e-9.
+     * What each criterion accounts for, in the order of the model, then what ceiling and gates took off, then what an
+     * override changed. They sum to {@link #exactPoints()} within 1e-9.
      *
-     * <p>Criteria without points are left out; a group that took stated points stands for what is below it. Where there is no
-     * computed score the override accounts for all points.
+     * <p>Criteria without points are left out; a group that took stated points stands for what is below it. Where there
+     * is no computed score the override accounts for all points.
      *
      * @return the contributions
      * @throws IllegalStateException if there is no score, naming the reasons
@@ -257,8 +258,8 @@ public final class SalesScore {
     /**
      * What each group below the root accounts for: the sum of what is below it.
      *
-     * @return the groups that have points, in the order of the model, outer before inner; none where the model gives no score
-     *     and an override stands alone
+     * @return the groups that have points, in the order of the model, outer before inner; none where the model gives no
+     *     score and an override stands alone
      * @throws IllegalStateException if there is no score, naming the reasons
      */
     public List<Contribution> groups() {
@@ -315,10 +316,11 @@ public final class SalesScore {
     }
 
     /**
-     * What the points alone do not say: KPIs dropped, shrunk, replaced or not applicable, and every adjustment of the total.
+     * What the points alone do not say: KPIs dropped, shrunk, replaced or not applicable, and every adjustment of the
+     * total.
      *
-     * @return the notes; those about criteria and groups first, in the order of the model, then those about the total, as they
-     *     are for the computed score; an override's comes last
+     * @return the notes; those about criteria and groups first, in the order of the model, then those about the total,
+     *     as they are for the computed score; an override's comes last
      */
     public List<Note> notes() {
         Stream<Note> dropped = evaluation.dropped().stream()
@@ -364,7 +366,9 @@ public final class SalesScore {
         return Objects.hash(inputs, compiled.model, override);
     }
 
-    /** For people: the score in a line, beside the computed one if it has an override, then its contributions and notes. */
+    /**
+     * For people: the score in a line, beside the computed one if it has an override, then its contributions and notes.
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(subject())

@@ -17,7 +17,8 @@ import java.util.List;
  *     .score();
  * }</pre>
  *
- * <p>A score depends on the model and the measurements alone, to the last bit, on any thread, virtual machine and computer.
+ * <p>A score depends on the model and the measurements alone, to the last bit, on any thread, virtual machine and
+ * computer.
  */
 public final class ScoreCalculator {
 
@@ -62,7 +63,8 @@ public final class ScoreCalculator {
      *
      * @param measurements the measurements of a subject in a period
      * @return the score, or the reasons why there is none
-     * @throws IllegalArgumentException if a KPI of the measurements means something else than the model's of the same id
+     * @throws IllegalArgumentException if a KPI of the measurements means something else than the model's of the same
+     *     id
      */
     public SalesScore score(Measurements measurements) {
         Measurements inputs = measurements.withoutKeys();
@@ -129,8 +131,8 @@ public final class ScoreCalculator {
          * Scores what was said.
          *
          * @return the score, or the reasons why there is none
-         * @throws IllegalArgumentException if the period was not said, the model does not ask for a KPI that was, or a KPI
-         *     means something else than the model's of the same id
+         * @throws IllegalArgumentException if the period was not said, the model does not ask for a KPI that was, or a
+         *     KPI means something else than the model's of the same id
          */
         public SalesScore score() {
             Measurements measurements = measurements();

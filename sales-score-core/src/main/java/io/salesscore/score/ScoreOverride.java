@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * What a manager decides in place of the computed score, for a stated reason and time. {@link SalesScore#withOverride} applies
- * it; both scores stay to be seen, and once it has ended the score is as computed.
+ * What a manager decides in place of the computed score, for a stated reason and time. {@link SalesScore#withOverride}
+ * applies it; both scores stay to be seen, and once it has ended the score is as computed.
  *
  * <pre>{@code
  * ScoreOverride flood = new ScoreOverride(80, "branch closed by flood", "Dewi", LocalDate.of(2026, 6, 30));
@@ -22,8 +22,8 @@ import java.util.Objects;
 public record ScoreOverride(double value, String reason, String by, LocalDate until) {
 
     /**
-     * Checks that the points are a number, and that reason and name are given. Whether the points are any of a model's is
-     * checked where the override meets a score.
+     * Checks that the points are a number, and that reason and name are given. Whether the points are any of a model's
+     * is checked where the override meets a score.
      *
      * @param value the points decided, on the model's scale
      * @param reason why, for people; not blank

@@ -20,9 +20,9 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published score in its life: provisional while the period is open or facts still come, then final, then restated as often
- * as facts are corrected. Each revision has a number, from 1, and the day up to which facts were known; a restatement names the
- * revision that it restates, why, and the difference by fact.
+ * A published score in its life: provisional while the period is open or facts still come, then final, then restated as
+ * often as facts are corrected. Each revision has a number, from 1, and the day up to which facts were known; a
+ * restatement names the revision that it restates, why, and the difference by fact.
  *
  * <pre>{@code
  * ScoreRevision inMarch = ScoreRevision.ofProvisional(soFar, LocalDate.of(2026, 3, 16));
@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * inApril.score();     // 95.1, as it always was
  * }</pre>
  *
- * <p>All revisions of a score are of one subject, period and model. No version of a model changes an old score: a new version,
- * be it equal in all but its name, begins revisions of its own. A score that is decided after it was final is restated as well,
- * with the {@linkplain SalesScore#withOverride override} in it.
+ * <p>All revisions of a score are of one subject, period and model. No version of a model changes an old score: a new
+ * version, be it equal in all but its name, begins revisions of its own. A score that is decided after it was final is
+ * restated as well, with the {@linkplain SalesScore#withOverride override} in it.
  *
  * <p>Immutable, equal by value; it reads no clock.
  */
@@ -135,8 +135,8 @@ public final class ScoreRevision {
      * @param score the score
      * @param knownOn the last day whose facts were known, inclusive; not before that of this revision
      * @return the next revision, provisional
-     * @throws IllegalArgumentException if this one is not provisional, the score is of another subject, period or model, or the
-     *     day is before that of this revision
+     * @throws IllegalArgumentException if this one is not provisional, the score is of another subject, period or
+     *     model, or the day is before that of this revision
      */
     public ScoreRevision provisional(SalesScore score, LocalDate knownOn) {
         requireProvisional("provisional again");
@@ -147,11 +147,11 @@ public final class ScoreRevision {
      * The final score after this one, which is provisional. The points may be the same; the word is new.
      *
      * @param score the score
-     * @param knownOn the last day whose facts were known, inclusive; not before that of this revision, nor before the period's
-     *     last day
+     * @param knownOn the last day whose facts were known, inclusive; not before that of this revision, nor before the
+     *     period's last day
      * @return the next revision, final
-     * @throws IllegalArgumentException if this one is not provisional, the score is of another subject, period or model, or the
-     *     day is too early
+     * @throws IllegalArgumentException if this one is not provisional, the score is of another subject, period or
+     *     model, or the day is too early
      */
     public ScoreRevision finalized(SalesScore score, LocalDate knownOn) {
         requireProvisional("final again");
@@ -166,9 +166,10 @@ public final class ScoreRevision {
      * @param reason why, for people; not blank
      * @param corrections what each fact changed, in any order; none where no fact did, such as for a revised target
      * @return the next revision, restated
-     * @throws IllegalArgumentException if this one is provisional, the score is of another subject, period or model, or the same
-     *     without a correction, the day is before that of this revision, the reason is blank, a fact is corrected twice in a
-     *     KPI, or a correction is of a KPI that neither this score nor the corrected one was made from
+     * @throws IllegalArgumentException if this one is provisional, the score is of another subject, period or model, or
+     *     the same without a correction, the day is before that of this revision, the reason is blank, a fact is
+     *     corrected twice in a KPI, or a correction is of a KPI that neither this score nor the corrected one was made
+     *     from
      */
     public ScoreRevision restated(
             SalesScore score, LocalDate knownOn, String reason, Collection<Correction> corrections) {
@@ -377,10 +378,10 @@ public final class ScoreRevision {
     }
 
     /**
-     * The differences to the revision before that no fact accounts for: KPIs that are measured otherwise without a correction,
-     * and KPIs whose target was revised, which is no fact. A restatement on which money hangs should say more of them than its
-     * corrections do. Whether the corrections of a KPI add up to its difference is for the host to see to:
-     * {@code Trace.corrections} gives them all.
+     * The differences to the revision before that no fact accounts for: KPIs that are measured otherwise without a
+     * correction, and KPIs whose target was revised, which is no fact. A restatement on which money hangs should say
+     * more of them than its corrections do. Whether the corrections of a KPI add up to its difference is for the host
+     * to see to: {@code Trace.corrections} gives them all.
      *
      * @return the KPIs, each once, by id; none for the first revision
      */
