@@ -50,17 +50,17 @@ record InventedYear(long seed, List<Sale> sales, Assignments holders, Assignment
         teams.assign("vacant", "house", LocalDate.of(2020, 1, 1));
         List<Sale> sales = new ArrayList<>();
         for (int i = random.nextInt(150); i >= 0; i--) {
-            Sale sale = sale("d" + i, reps, random);
+            Sale sale = sale(i, reps, random);
             sales.add(sale);
             if (random.nextInt(8) == 0) {
                 LocalDate booked = sale.bookedOn().plusDays(random.nextInt(90));
                 sales.add(new Sale(
                         "n" + i,
                         sale.shares(),
-                        List.of(),
+                        sale.specialists(),
                         sale.customer(),
                         sale.product(),
-                        sale.value().multiply(new BigDecimal("-0.3")),
+                        sale.value().multiply(new BigDecimal(i % 2 == 0 ? "-1" : "-0.3")),
                         sale.soldOn(),
                         booked,
                         booked));
@@ -70,7 +70,7 @@ record InventedYear(long seed, List<Sale> sales, Assignments holders, Assignment
                 seed, sales, holders.build().otherwise("vacant"), teams.build().otherwise("house"));
     }
 
-    private static Sale sale(String id, int reps, Random random) {
+    private static Sale sale(int i, int reps, Random random) {
         LocalDate sold = any(random);
         String rep = random.nextInt(6) == 0 ? "territory" : "rep" + random.nextInt(reps);
         String other = "rep" + random.nextInt(reps);
@@ -82,9 +82,9 @@ record InventedYear(long seed, List<Sale> sales, Assignments holders, Assignment
             shares.put(other, BigDecimal.ONE.subtract(part));
         }
         return new Sale(
-                id,
+                "d" + i,
                 shares,
-                random.nextInt(6) == 0 ? List.of("specialist") : List.of(),
+                random.nextInt(6) == 0 ? List.of("specialist" + i % 30) : List.of(),
                 "c" + random.nextInt(12),
                 random.nextInt(9) == 0 ? null : "p" + random.nextInt(3),
                 BigDecimal.valueOf(1 + random.nextInt(100_000_000), random.nextInt(4)),

@@ -312,6 +312,16 @@ class PeopleLawsTest {
                         .toList());
     }
 
+    private static boolean isCancelled(Measurements inOneMonth, InventedYear year) {
+        Measurement nothing = Measurement.amount(BigDecimal.ZERO);
+        return inOneMonth.measurement(REVENUE) instanceof Measurement.Overlaid month
+                && !month.overlay().equals(nothing)
+                && at(year.sales().stream().collect(PLAN.by(year.byRep(), InventedYear.YEAR)), inOneMonth.subject())
+                                .measurement(REVENUE)
+                        instanceof Measurement.Overlaid all
+                && all.overlay().equals(nothing);
+    }
+
     /** A law that never meets a kind of fact says nothing about it. */
     @Test
     void theInventedYearsCoverWhatMatters() {
@@ -323,6 +333,13 @@ class PeopleLawsTest {
                 "overlay",
                 year -> year.sales().stream()
                         .anyMatch(sale -> !sale.specialists().isEmpty()));
+        features.put(
+                "overlay that a credit note of a later month cancels",
+                year -> year.sales().stream()
+                        .collect(PLAN.by(year.byRep(), InventedYear.YEAR.split(Cadence.MONTH)))
+                        .values()
+                        .stream()
+                        .anyMatch(byRep -> byRep.values().stream().anyMatch(measured -> isCancelled(measured, year))));
         features.put("a credit note", year -> year.sales().stream().anyMatch(sale -> !sale.isSale()));
         features.put(
                 "a credit note of a later month",
