@@ -70,7 +70,7 @@ final class BreakdownPrintout {
         List<String> lines = new ArrayList<>();
         lines.add(pick(language, "Sales by ", "Penjualan menurut ")
                 + breakdown.by().names().in(language).toLowerCase(language) + ": " + name + ", "
-                + figures.period(period));
+                + figures.period(period, course.asOf()));
         lines.addAll(table.lines());
         return lines;
     }

@@ -19,11 +19,14 @@ record Counting(Optional<LocalDate> asOf, Optional<LocalDate> knownOn, CreditNot
     static final Counting ALL =
             new Counting(Optional.empty(), Optional.empty(), CreditNotes.OWN, WorkCalendar.everyDay());
 
+    /** The last day that counts of a period, where that is not its last. */
+    Optional<LocalDate> asOf(Period period) {
+        return asOf.filter(day -> period.contains(day) && !day.equals(period.lastDay()));
+    }
+
     /** A period as far as it has come: up to the last day that counts. */
     Period elapsed(Period period) {
-        return asOf.filter(day -> period.contains(day) && !day.equals(period.lastDay()))
-                .map(day -> Period.ofClosed(period.start(), day))
-                .orElse(period);
+        return asOf(period).map(day -> Period.ofClosed(period.start(), day)).orElse(period);
     }
 
     /** Whether a deal had been recorded on the day as known on; what does not say when it was is known. */

@@ -26,7 +26,7 @@ record Course(Period period, Counting counting, Map<String, Period> employed) {
 
     /** The last day that counts, where that is within the period. */
     Optional<LocalDate> asOf() {
-        return counting.asOf().filter(day -> period.contains(day) && !day.equals(period.lastDay()));
+        return counting.asOf(period);
     }
 
     /** The part of the period that a rep was there, where that is not all of it. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Numbers and periods as a reader writes them: {@code IDR 1,250,000,000}, {@code 87.4%} and {@code Q1 2026} in English,
@@ -107,6 +108,13 @@ final class Figures {
             return period.start().getMonth().getDisplayName(TextStyle.FULL_STANDALONE, names) + " " + year;
         }
         return period.toString();
+    }
+
+    /** A period and, where that is not over, the last day that counts: {@code Q3 2026, as of 17 August 2026}. */
+    String period(Period period, Optional<LocalDate> asOf) {
+        return period(period)
+                + asOf.map(day -> Term.pick(language, ", as of ", ", per ") + date(day))
+                        .orElse("");
     }
 
     /** A day, {@code 17 August 2026}. */

@@ -236,7 +236,8 @@ final class Main implements Callable<Integer> {
         }
         Scoring scoring = new Scoring(organisation, study.people(), measuring.measured());
         if (files.measurements != null) {
-            Outputs.writeMeasurements(scoring, organisation.names(), files.measurements);
+            Outputs.writeMeasurements(
+                    scoring, scoring.course(study.counting()), organisation.names(), files.measurements);
         }
         Models.Choice choice = Models.choose(
                 Optional.ofNullable(print.model),

@@ -160,7 +160,7 @@ final class Measuring implements FactSink {
     private Map<String, Measurements> finishedReps(Period period, Map<String, Measurements> byRep) {
         Map<String, Measurements> present = new TreeMap<>();
         byRep.forEach((rep, measured) -> {
-            if (people.isThere(rep, period) || saysAnything(measured)) {
+            if (people.isThere(rep, counting.elapsed(period)) || saysAnything(measured)) {
                 Measurements.Builder finished =
                         finished(measured, period, notApplicable(rep, period), role(rep, period));
                 revenuePerRep(measured).ifPresent(each -> finished.measured(kpis.revenuePerRep(), each));

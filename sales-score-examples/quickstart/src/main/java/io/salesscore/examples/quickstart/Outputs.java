@@ -32,7 +32,8 @@ final class Outputs {
     }
 
     /** Every KPI of every subject in every period, with the evidence behind its value. */
-    static void writeMeasurements(Scoring measured, Map<String, String> names, Path file) throws IOException {
+    static void writeMeasurements(Scoring measured, Course course, Map<String, String> names, Path file)
+            throws IOException {
         try (CsvWriter csv = writer(file)) {
             csv.writeRecord(
                     "level",
@@ -45,14 +46,15 @@ final class Outputs {
                     "numerator",
                     "denominator",
                     "target",
-                    "reason");
+                    "reason",
+                    "run_rate");
             for (Level level : Level.values()) {
                 for (Map<String, Measurements> subjects :
                         measured.measurements(level).values()) {
                     for (Measurements subject : subjects.values()) {
                         String name = names.getOrDefault(subject.subject(), subject.subject());
                         for (Kpi kpi : subject.kpis()) {
-                            csv.writeRecord(measurement(level, name, subject, kpi));
+                            csv.writeRecord(measurement(level, name, subject, kpi, course));
                         }
                     }
                 }
@@ -60,7 +62,7 @@ final class Outputs {
         }
     }
 
-    private static String[] measurement(Level level, String name, Measurements subject, Kpi kpi) {
+    private static String[] measurement(Level level, String name, Measurements subject, Kpi kpi, Course course) {
         Measurement measurement = subject.measurement(kpi);
         Evidence evidence = Evidence.of(measurement.evidence());
         return new String[] {
@@ -74,7 +76,10 @@ final class Outputs {
             number(evidence.numerator()),
             number(evidence.denominator()),
             number(subject.target(kpi).orElse(null)),
-            measurement.reason().map(Enum::name).orElse("")
+            measurement.reason().map(Enum::name).orElse(""),
+            subject.period().equals(course.period())
+                    ? number(course.runRate(level, subject.subject(), kpi, measurement.value()))
+                    : ""
         };
     }
 

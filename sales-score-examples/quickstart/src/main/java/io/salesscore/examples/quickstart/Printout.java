@@ -185,7 +185,8 @@ final class Printout {
             table.add(cells.toArray(String[]::new));
         }
         List<String> lines = new ArrayList<>();
-        lines.add(Term.RANKING.in(language) + ": " + figures.period(period) + asOf() + elapsed());
+        lines.add(Term.RANKING.in(language) + ": "
+                + figures.period(period, results.course().asOf()) + elapsed());
         lines.addAll(table.lines());
         lines.addAll(wrapped(
                 "",
@@ -198,14 +199,6 @@ final class Printout {
                                 + "Data: bobot KPI yang datanya tersedia. Kekuatan: KPI dengan skor tertinggi."
                                 + " Kelemahan: KPI yang paling mengurangi nilai akhir.")));
         return lines;
-    }
-
-    /** The last day that counts of a period that is not over, behind its name. */
-    private String asOf() {
-        return results.course()
-                .asOf()
-                .map(day -> pick(language, ", as of ", ", per ") + figures.date(day))
-                .orElse("");
     }
 
     private String elapsed() {
@@ -297,7 +290,8 @@ final class Printout {
                 + (name.equals(score.subject()) || score.subject().equals(Organisation.COMPANY)
                         ? ""
                         : " (" + score.subject() + ")")
-                + (whereabouts.isEmpty() ? "" : ", " + whereabouts) + ", " + figures.period(score.period()) + asOf());
+                + (whereabouts.isEmpty() ? "" : ", " + whereabouts) + ", "
+                + figures.period(score.period(), results.course().asOf()));
         Scorecard card = Scorecard.of(score);
         course(at, card).forEach(sentence -> lines.addAll(wrapped("", sentence)));
         boolean running = results.course().asOf().isPresent();

@@ -72,7 +72,7 @@ final class Restatement {
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.add(pick(language, "Against the earlier export: ", "Dibandingkan dengan data sebelumnya: ")
-                + figures.period(period));
+                + figures.period(period, now.course().asOf()));
         lines.add(pick(
                 language,
                 "Facts were known up to " + figures.date(knownBefore) + " then and are up to " + figures.date(knownNow)

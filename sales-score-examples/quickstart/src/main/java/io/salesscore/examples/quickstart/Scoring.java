@@ -44,7 +44,8 @@ final class Scoring {
         }
     }
 
-    private Course course(Counting counting) {
+    /** How far the last period has come. */
+    Course course(Counting counting) {
         Period last = periods.get(periods.size() - 1);
         Map<String, Period> employed = new TreeMap<>();
         people.roster()

@@ -61,7 +61,7 @@ final class Targets {
     SortedMap<Kpi, BigDecimal> ofUnit(
             People.Unit unit, Collection<String> members, Period period, Function<String, Set<String>> notApplicable) {
         List<String> aiming = members.stream()
-                .filter(rep -> people.isThere(rep, period))
+                .filter(rep -> people.isThere(rep, counting.elapsed(period)))
                 .filter(rep -> !people.isVacant(rep, period) && !people.isOverlay(rep, period))
                 .toList();
         SortedMap<Kpi, BigDecimal> sums = new TreeMap<>(Comparator.comparing(Kpi::id));

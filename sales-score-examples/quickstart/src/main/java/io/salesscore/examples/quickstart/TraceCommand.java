@@ -2,6 +2,7 @@ package io.salesscore.examples.quickstart;
 
 import io.salesscore.kpi.Kpi;
 import io.salesscore.measure.Trace;
+import io.salesscore.period.Period;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +90,11 @@ final class TraceCommand implements Callable<Integer> {
             if (trace.lines().isEmpty()) {
                 throw new OptionException("REP (" + subject + ") is nobody of level " + level.key() + " with a fact.");
             }
-            TracePrintout printout = new TracePrintout(trace, study.people().name(trace.subject()), print.reader());
+            Period period = study.periods().last();
+            String when =
+                    new Figures(print.reader()).period(period, study.counting().asOf(period));
+            TracePrintout printout =
+                    new TracePrintout(trace, study.people().name(trace.subject()), when, print.reader());
             printout.lines(all).forEach(spec.commandLine().getOut()::println);
             return export.ended(rejected, spec.commandLine().getErr(), Main.FINE);
         }

@@ -21,12 +21,14 @@ final class TracePrintout {
 
     private final Trace trace;
     private final String name;
+    private final String when;
     private final Locale language;
     private final Figures figures;
 
-    TracePrintout(Trace trace, String name, Locale language) {
+    TracePrintout(Trace trace, String name, String when, Locale language) {
         this.trace = trace;
         this.name = name;
+        this.when = when;
         this.language = language;
         this.figures = new Figures(language);
     }
@@ -36,7 +38,7 @@ final class TracePrintout {
         Kpi kpi = trace.kpi();
         List<String> lines = new ArrayList<>();
         lines.add(figures.name(kpi) + ": " + name + (name.equals(trace.subject()) ? "" : " (" + trace.subject() + ")")
-                + ", " + figures.period(trace.period()) + ": " + value(trace.measurement(), kpi, figures, language));
+                + ", " + when + ": " + value(trace.measurement(), kpi, figures, language));
         lines.add("");
         List<Trace.Line> counted = trace.counted();
         TextTable table = TextTable.of(

@@ -9,10 +9,11 @@
  * {@link io.salesscore.examples.quickstart.Sample} writes the export of an invented company to try it with.
  *
  * <p>{@link io.salesscore.examples.quickstart.CrmPlans} says how facts become KPIs,
+ * {@link io.salesscore.examples.quickstart.People} who sold for which team when,
  * {@link io.salesscore.examples.quickstart.Measuring} measures them,
  * {@link io.salesscore.examples.quickstart.Models} has the score models, and
  * {@link io.salesscore.examples.quickstart.Scoring} makes the {@link io.salesscore.examples.quickstart.Results} that are
- * printed and written.
+ * printed and written. {@link io.salesscore.examples.quickstart.Traces} lead back from a score to its facts.
  */
 @NullMarked
 package io.salesscore.examples.quickstart;

@@ -194,17 +194,29 @@ class CountingTest {
                 d3,B,c1,Won,2026-03-02,,,100
                 """);
         write("targets.csv", "rep,period,kpi,value\nA,2026-03,revenue,480\nB,2026-03,revenue,480\n");
-        String[] asOf = {"--by", "month", "--as-of", "2026-03-17", "--calendar", "six-days", "--collective-leave"};
+        String[] asOf = {
+            "--subject", "A", "--by", "month", "--as-of", "2026-03-17", "--calendar", "six-days", "--collective-leave"
+        };
         run(more(asOf, "not-worked"));
         assertThat(measured("2026-03")).containsEntry("A revenue", 210.0).containsEntry("M1 revenue", 310.0);
         assertThat(targets("2026-03"))
                 .containsEntry("A", 192.0)
                 .containsEntry("B", 336.0)
                 .containsEntry("M1", 528.0);
+        assertThat(runRates("2026-03")).containsEntry("A", 367.5).containsEntry("B", 100 * 20 / 14.0);
+        assertThat(out.toString().lines().map(line -> line.strip().replaceAll(" +", " ")))
+                .contains(
+                        "Ranking: March 2026, as of 17 March 2026 (14 of 20 working days)",
+                        "Scorecard: A, Team M1, Branch Bandung, March 2026, as of 17 March 2026",
+                        "Joined on 9 March 2026: there on 14 of 20 working days.",
+                        "KPI Weight Target Actual Run-rate Attainment Points Final",
+                        "Revenue 100.0% IDR 192 IDR 210 IDR 368 109.4% 109.38 109.38");
         run(more(asOf, "worked"));
         assertThat(targets("2026-03")).containsEntry("A", 160.0);
-        // the company's own holidays: none
-        write("none.holidays", "");
+        assertThat(runRates("2026-03")).containsEntry("A", 472.5);
+        // before the 9th A is not there yet
+        run(more(new String[] {"--by", "month", "--as-of"}, "2026-03-08"));
+        assertThat(targets("2026-03")).containsOnlyKeys("B", "M1", "Bandung", "company");
         run("--by", "month", "--calendar", "six-days", "--collective-leave", "worked");
         assertThat(targets("2026-03")).containsEntry("A", 360.0).containsEntry("B", 480.0);
     }
@@ -274,12 +286,20 @@ class CountingTest {
     }
 
     private Map<String, Double> targets(String period) throws IOException {
+        return ofRevenue(period, "target");
+    }
+
+    private Map<String, Double> runRates(String period) throws IOException {
+        return ofRevenue(period, "run_rate");
+    }
+
+    private Map<String, Double> ofRevenue(String period, String column) throws IOException {
         return rows(period)
                 .filter(row -> row.getField("kpi").equals("revenue")
-                        && !row.getField("target").isEmpty())
+                        && !row.getField(column).isEmpty())
                 .collect(Collectors.toMap(
                         row -> row.getField("subject"),
-                        row -> Double.valueOf(row.getField("target")),
+                        row -> Double.valueOf(row.getField(column)),
                         (one, other) -> one,
                         TreeMap::new));
     }

@@ -114,6 +114,14 @@ class TraceCommandTest {
     }
 
     @Test
+    void aPeriodThatIsNotOverIsTracedAsFarAsItHasCome() {
+        run("trace", "A", "revenue", "--as-of", "2026-02-05");
+        assertThat(lines())
+                .contains(
+                        "Revenue: Ani (A), Q1 2026, as of 5 February 2026: IDR 142", "Not listed: 3 (of another date)");
+    }
+
+    @Test
     void whoOrWhatIsNotThereIsSaid() {
         assertThat(run("trace", "Nobody", "revenue")).isEqualTo(Main.USAGE);
         assertThat(run("trace", "Ani", "turnover")).isEqualTo(Main.USAGE);
