@@ -19,11 +19,6 @@ import java.util.OptionalDouble;
  */
 record Course(Period period, Counting counting, Map<String, Period> employed) {
 
-    /** A period that is over, with everybody there. */
-    static Course whole(Period period) {
-        return new Course(period, Counting.ALL, Map.of());
-    }
-
     /** The last day that counts, where that is within the period. */
     Optional<LocalDate> asOf() {
         return counting.asOf(period);

@@ -95,18 +95,28 @@ final class Targets {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** What of a target is due for a stretch of the rep's time in the period. */
+    /** What of a target is due for a stretch of the rep's time in the period: by its end without what was due before it. */
     private BigDecimal due(Kpi kpi, BigDecimal target, String rep, Period period, Period stretch) {
-        Period base = ofWholePeriods ? period : people.employed(rep, period).orElse(period);
-        boolean all = stretch.equals(base) && counting.elapsed(period).equals(period);
-        if (all || counting.calendar().workingDays(base) == 0) {
+        Optional<Period> employed = people.employed(rep, period);
+        if (employed.isEmpty() || counting.calendar().workingDays(employed.get()) == 0) {
             return target;
         }
-        PartialPeriod part =
-                counting.calendar().part(base).joinedOn(stretch.start()).leftOn(stretch.lastDay());
-        Proration proration = Proration.by(
-                counting.asOf().filter(period::contains).map(part::asOf).orElse(part));
-        return proration.prorates(kpi) ? proration.target(kpi, target) : target;
+        PartialPeriod part = counting.calendar()
+                .part(period)
+                .joinedOn(employed.get().start())
+                .leftOn(employed.get().lastDay());
+        PartialPeriod time = ofWholePeriods ? part : part.withOwnTargets();
+        if (!Proration.by(time).prorates(kpi)) {
+            return target;
+        }
+        LocalDate last =
+                counting.asOf(period).filter(stretch.lastDay()::isAfter).orElse(stretch.lastDay());
+        LocalDate before = stretch.start().minusDays(1);
+        return last.isAfter(before)
+                ? Proration.by(time.asOf(last))
+                        .target(kpi, target)
+                        .subtract(Proration.by(time.asOf(before)).target(kpi, target))
+                : BigDecimal.ZERO;
     }
 
     /**
@@ -146,13 +156,18 @@ final class Targets {
                 return null;
             }
             if (part.period().start().isAfter(covered)
-                    && people.isThere(rep, Period.of(covered, part.period().start()))) {
+                    && isAskedFor(rep, Period.of(covered, part.period().start()))) {
                 return null;
             }
             covered = part.period().end();
         }
-        return covered.isBefore(period.end()) && people.isThere(rep, Period.of(covered, period.end()))
+        return covered.isBefore(period.end()) && isAskedFor(rep, Period.of(covered, period.end()))
                 ? null
                 : parts.stream().map(Target::value).reduce(BigDecimal::add).orElse(null);
+    }
+
+    /** Whether a part of a period needs a target, lest the others are taken for the whole. */
+    private boolean isAskedFor(String rep, Period gap) {
+        return ofWholePeriods || people.isThere(rep, gap);
     }
 }

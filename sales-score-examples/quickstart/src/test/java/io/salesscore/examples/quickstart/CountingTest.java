@@ -181,6 +181,38 @@ class CountingTest {
                 .containsExactly("NOT_APPLICABLE");
     }
 
+    /** 14 of the 28 days of February have passed: 7 of A's 280 with M1, 7 with M2. */
+    @Test
+    void aTargetToDateIsSplitOverTheTeamsOfARep() throws IOException {
+        write("export.mapping", MAPPING + ASSIGNMENTS);
+        write("assignments.csv", "rep,from,until,manager,branch,role\nA,2026-02-08,,M2,Jakarta,\n");
+        write("targets.csv", "rep,period,kpi,value\nA,2026-02,revenue,280\nB,2026-02,revenue,28\n");
+        run("--by", "month", "--as-of", "2026-02-14");
+        assertThat(targets("2026-02"))
+                .containsEntry("A", 140.0)
+                .containsEntry("M1", 84.0)
+                .containsEntry("M2", 70.0)
+                .containsEntry("company", 154.0);
+        // nothing of the days in M2 is due before they begin
+        run("--by", "month", "--as-of", "2026-02-05");
+        assertThat(targets("2026-02")).containsEntry("A", 50.0).containsEntry("M1", 55.0);
+    }
+
+    /** B's months are for all of each: without January's, two do not make a quarter of whole targets. */
+    @Test
+    void targetsOfWholePeriodsMakeAWholeTogether() throws IOException {
+        write("teams.csv", "rep,manager,branch,role,started,left\nA,M1,Bandung,,,\nB,M1,Bandung,,2026-02-01,\n");
+        write("targets.csv", "rep,period,kpi,value\nA,2026-Q1,revenue,1\nB,2026-02,revenue,28\nB,2026-03,revenue,31\n");
+        run("--by", "quarter");
+        assertThat(targets("2026-Q1")).containsEntry("B", 59.0);
+        write("export.mapping", MAPPING + "format.targets = whole\n");
+        run("--by", "quarter");
+        assertThat(targets("2026-Q1")).doesNotContainKey("B");
+        write("targets.csv", "rep,period,kpi,value\nB,2026-Q1,revenue,90\n");
+        run("--by", "quarter");
+        assertThat(targets("2026-Q1")).containsEntry("B", 59.0);
+    }
+
     /** Of March 2026, Monday to Saturday, 20 days are worked, 14 from the 9th on, 8 of them up to the 17th. */
     @Test
     void aJoinerInLebaranIsAskedForTheDaysThatWereWorked() throws IOException {

@@ -114,7 +114,7 @@ final class InventedResults {
                 periods,
                 scores,
                 names,
-                Course.whole(periods.get(periods.size() - 1)),
+                new Course(periods.get(periods.size() - 1), Counting.ALL, Map.of()),
                 wholes);
     }
 
