@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.salesscore.period.Holidays;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -253,6 +256,33 @@ class CountingTest {
         assertThat(targets("2026-03")).containsEntry("A", 360.0).containsEntry("B", 480.0);
     }
 
+    @Test
+    void aCompanyMayHaveHolidaysOfItsOwn() throws IOException {
+        Path own = folder.resolve("own.holidays");
+        Files.writeString(
+                own, Holidays.indonesia().without(LocalDate.of(2026, 3, 19)).text());
+        String[] calendar = {
+            "--by",
+            "month",
+            "--as-of",
+            "2026-03-17",
+            "--calendar",
+            "six-days",
+            "--collective-leave",
+            "not-worked",
+            "--holidays"
+        };
+        Files.writeString(folder.resolve("deals.csv"), "d7,A,c1,Won,2026-03-16,,,210\n", StandardOpenOption.APPEND);
+        write("targets.csv", "rep,period,kpi,value\nA,2026-03,revenue,140\n");
+        assertThat(run(more(calendar, own.toString()))).isEqualTo(Main.FINE);
+        assertThat(out.toString()).contains("as of 17 March 2026 (14 of 21 working days)");
+        write("own.holidays", "someday Lebaran\n");
+        assertThat(run(more(calendar, own.toString()))).isEqualTo(Main.USAGE);
+        assertThat(err.toString())
+                .contains("--holidays (" + own + ") cannot be used: ")
+                .doesNotContain("Usage:");
+    }
+
     /** A's target is for the days on which A is there: 8 of 14 have elapsed. */
     @Test
     void aTargetOfOnesOwnIsForTheDaysOnWhichOneIsThere() throws IOException {
@@ -260,8 +290,7 @@ class CountingTest {
                 "teams.csv",
                 "rep,manager,branch,role,started,left\nA,M1,Bandung,,2026-03-09,2026-03-31\nB,M1,Bandung,,,\n");
         write("targets.csv", "rep,period,kpi,value\nA,2026-03,revenue,140\nA,2026-03,win_rate,0.5\n");
-        Files.writeString(
-                folder.resolve("deals.csv"), "d7,A,c1,Won,2026-03-16,,,210\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("deals.csv"), "d7,A,c1,Won,2026-03-16,,,210\n", StandardOpenOption.APPEND);
         run("--by", "month", "--as-of", "2026-03-17", "--calendar", "six-days", "--collective-leave", "not-worked");
         assertThat(targets("2026-03")).containsEntry("A", 80.0);
         assertThat(rows("2026-03")

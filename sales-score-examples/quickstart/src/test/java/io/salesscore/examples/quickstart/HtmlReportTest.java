@@ -7,6 +7,7 @@ import io.salesscore.kpi.Measurements;
 import io.salesscore.kpi.SalesKpis;
 import io.salesscore.kpi.Unit;
 import io.salesscore.period.Period;
+import io.salesscore.period.WorkCalendar;
 import io.salesscore.score.Contribution;
 import io.salesscore.score.SalesScore;
 import java.io.File;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -280,6 +282,48 @@ class HtmlReportTest {
                     .satisfies(row -> assertThat(row.getText()).contains("Surabaya"));
         }
 
+        /** 46 of 90 days have passed. */
+        @Test
+        void aPeriodThatIsNotOverShowsTheRunRate() throws IOException {
+            LocalDate day = LocalDate.of(2026, 2, 15);
+            Counting counting =
+                    new Counting(Optional.of(day), Optional.empty(), CreditNotes.OWN, WorkCalendar.everyDay());
+            Results partial = new Results(
+                    RESULTS.company(),
+                    RESULTS.model(),
+                    RESULTS.periods(),
+                    RESULTS.scores(),
+                    RESULTS.names(),
+                    new Course(
+                            RESULTS.last(),
+                            counting,
+                            Map.of(
+                                    "R05",
+                                    Period.of(
+                                            LocalDate.of(2026, 1, 10),
+                                            RESULTS.last().end()))),
+                    RESULTS.wholes());
+            look(partial, Locale.ENGLISH, 1280);
+            choose("R06");
+
+            assertThat(browser.findElement(By.tagName("header")).getText())
+                    .contains("Q1 2026 as of", "15 February 2026");
+            double revenue = Objects.requireNonNull(
+                            scores(Level.REP, RESULTS.last()).get("R06"))
+                    .inputs()
+                    .measurement(SalesKpis.REVENUE)
+                    .value()
+                    .orElseThrow();
+            String runRate = String.format(Locale.ROOT, "%,d", Math.round(revenue * 90 / 46));
+            assertThat(browser.findElement(By.cssSelector(".lines")).getText()).contains("run-rate IDR " + runRate);
+            assertThat(browser.findElement(By.cssSelector("#scorecard .notes")).getText())
+                    .contains("Targets are what is due by that day")
+                    .doesNotContain("Joined on");
+            choose("R05");
+            assertThat(browser.findElement(By.cssSelector("#scorecard .notes")).getText())
+                    .contains("Joined on 10 January 2026: there on 81 of 90 days.");
+        }
+
         @Test
         void aBreakdownHasAPageOfItsOwn() throws IOException {
             look(Locale.ENGLISH, 1280);
@@ -397,13 +441,17 @@ class HtmlReportTest {
         }
 
         private void look(Locale locale, int width) throws IOException {
+            look(RESULTS, locale, width);
+        }
+
+        private void look(Results results, Locale locale, int width) throws IOException {
             browser.executeCdpCommand(
                     "Emulation.setDeviceMetricsOverride",
                     Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
             browser.get("about:blank");
             browser.manage().logs().get(LogType.PERFORMANCE);
             browser.manage().logs().get(LogType.BROWSER);
-            browser.get(written(RESULTS, locale).toUri().toString());
+            browser.get(written(results, locale).toUri().toString());
         }
 
         private SalesScore choose(String rep) {
