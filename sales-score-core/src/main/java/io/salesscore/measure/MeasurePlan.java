@@ -257,7 +257,8 @@ public final class MeasurePlan<T> {
      * }</pre>
      *
      * <p>Over all groups, amounts add up to what {@link #by(Credit, Period)} measures. A customer who buys two products
-     * is a distinct customer of both.
+     * is a distinct customer of both. {@link Measurements#rollUp Roll up} one group of several subjects, and not the
+     * groups of one: that would leave out overlay credit, which over subjects others bring.
      *
      * @param credit whose a fact is
      * @param group what it is grouped by; null or blank is {@link #NO_GROUP}
