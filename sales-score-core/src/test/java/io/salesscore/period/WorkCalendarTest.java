@@ -23,7 +23,16 @@ class WorkCalendarTest {
      */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        // month, days, Mon-Fri, Mon-Sat, then without national holidays, then without collective leave as well
+        // period, days, Mon-Fri, Mon-Sat, then without national holidays, then without collective leave as well
+        "2019, 365, 261, 313, 250, 246, 299, 295",
+        "2020, 366, 262, 314, 248, 243, 299, 294",
+        "2021, 365, 261, 313, 249, 248, 299, 298",
+        "2022, 365, 260, 313, 250, 246, 300, 296",
+        "2023, 365, 260, 312, 250, 239, 300, 289",
+        "2024, 366, 262, 314, 248, 238, 297, 287",
+        "2025, 365, 261, 313, 248, 237, 299, 288",
+        "2026, 365, 261, 313, 248, 240, 299, 291",
+        "2027, 365, 261, 313, 250, 242, 299, 291",
         "2019-04, 30, 22, 26, 19, 19, 23, 23",
         "2020-12, 31, 23, 27, 21, 19, 25, 23",
         "2021-05, 31, 21, 26, 18, 17, 22, 21",
@@ -38,25 +47,25 @@ class WorkCalendarTest {
         "2027-03, 31, 23, 27, 19, 15, 23, 19",
     })
     void workingDaysAreThoseOfTheDecrees(
-            Period month, int days, int five, int six, int fiveLeave, int fiveFree, int sixLeave, int sixFree) {
-        assertThat(WorkCalendar.everyDay().workingDays(month)).isEqualTo(days);
-        assertThat(WorkCalendar.fiveDays().workingDays(month)).isEqualTo(five);
-        assertThat(WorkCalendar.sixDays().workingDays(month)).isEqualTo(six);
+            Period period, int days, int five, int six, int fiveLeave, int fiveFree, int sixLeave, int sixFree) {
+        assertThat(WorkCalendar.everyDay().workingDays(period)).isEqualTo(days);
+        assertThat(WorkCalendar.fiveDays().workingDays(period)).isEqualTo(five);
+        assertThat(WorkCalendar.sixDays().workingDays(period)).isEqualTo(six);
         assertThat(WorkCalendar.fiveDays()
                         .withHolidays(INDONESIA, CollectiveLeave.WORKED)
-                        .workingDays(month))
+                        .workingDays(period))
                 .isEqualTo(fiveLeave);
         assertThat(WorkCalendar.fiveDays()
                         .withHolidays(INDONESIA, CollectiveLeave.NOT_WORKED)
-                        .workingDays(month))
+                        .workingDays(period))
                 .isEqualTo(fiveFree);
         assertThat(WorkCalendar.sixDays()
                         .withHolidays(INDONESIA, CollectiveLeave.WORKED)
-                        .workingDays(month))
+                        .workingDays(period))
                 .isEqualTo(sixLeave);
         assertThat(WorkCalendar.sixDays()
                         .withHolidays(INDONESIA, CollectiveLeave.NOT_WORKED)
-                        .workingDays(month))
+                        .workingDays(period))
                 .isEqualTo(sixFree);
     }
 
