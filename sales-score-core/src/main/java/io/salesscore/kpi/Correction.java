@@ -1,7 +1,9 @@
 package io.salesscore.kpi;
 
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,48 @@ public final class Correction {
                     + ") before and after, and corrects nothing.");
         }
         return new Correction(fact, kpi, before, Objects.requireNonNull(after, "after"));
+    }
+
+    /**
+     * Whether corrections account for the difference between two measurements: what was measured before, with all that
+     * the corrected facts give now, is what is measured now, with all that they gave before. 100 and 80 differ by a fact
+     * that changed from 50 to 30, and not by one that changed from 50 to 49.
+     *
+     * <p>Where this cannot be told, because keys or numbers without evidence do not add up or something was not
+     * measured, any correction will do.
+     *
+     * @param before what was measured
+     * @param after what is measured now
+     * @param corrections what each fact changed of that measurement, each fact once
+     * @return false if a part of the difference is of no fact
+     */
+    public static boolean explain(Measurement before, Measurement after, Collection<Correction> corrections) {
+        if (corrections.isEmpty() || !addsUp(before) || !addsUp(after)) {
+            return before.equals(after) || !corrections.isEmpty();
+        }
+        Measurement one = before.evidence();
+        Measurement other = after.evidence();
+        for (Correction correction : corrections) {
+            one = correction.after().map(Measurement::evidence).map(joined(one)).orElse(one);
+            other = correction
+                    .before()
+                    .map(Measurement::evidence)
+                    .map(joined(other))
+                    .orElse(other);
+        }
+        return addsUp(one) && one.equals(other);
+    }
+
+    private static UnaryOperator<Measurement> joined(Measurement sum) {
+        return more -> Join.evidence(sum, more);
+    }
+
+    private static boolean addsUp(Measurement measurement) {
+        Measurement evidence = measurement.evidence();
+        return evidence instanceof Measurement.Amount
+                || evidence instanceof Measurement.Proportion
+                || evidence instanceof Measurement.Ratio
+                || evidence instanceof Measurement.Mean;
     }
 
     /**

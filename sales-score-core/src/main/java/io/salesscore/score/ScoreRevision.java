@@ -378,22 +378,22 @@ public final class ScoreRevision {
     }
 
     /**
-     * The differences to the revision before that no fact accounts for: KPIs that are measured otherwise without a
-     * correction, and KPIs whose target was revised, which is no fact. A restatement on which money hangs should say
-     * more of them than its corrections do. Whether the corrections of a KPI add up to its difference is for the host
-     * to see to: {@code Trace.corrections} gives them all.
+     * The differences to the revision before that no fact accounts for: KPIs that are measured otherwise than their
+     * {@linkplain Correction#explain corrections explain}, and KPIs whose target was revised, which is no fact. A
+     * restatement on which money hangs should say more of them than its corrections do.
      *
      * @return the KPIs, each once, by id; none for the first revision
      */
     public List<Kpi> changedWithoutFacts() {
-        Set<String> corrected = new HashSet<>();
-        corrections.forEach(correction -> corrected.add(correction.kpi().id()));
-        TreeMap<String, Kpi> without = new TreeMap<>();
-        changedMeasurements().stream()
-                .filter(kpi -> !corrected.contains(kpi.id()))
-                .forEach(kpi -> without.put(kpi.id(), kpi));
-        changedTargets().forEach(kpi -> without.putIfAbsent(kpi.id(), kpi));
-        return List.copyOf(without.values());
+        Set<Kpi> targets = new HashSet<>(changedTargets());
+        return changed((before, kpi) -> targets.contains(kpi)
+                || !Correction.explain(before.measurement(kpi), score.inputs().measurement(kpi), correctionsOf(kpi)));
+    }
+
+    private List<Correction> correctionsOf(Kpi kpi) {
+        return corrections.stream()
+                .filter(correction -> correction.kpi().id().equals(kpi.id()))
+                .toList();
     }
 
     private List<Kpi> changed(BiPredicate<Measurements, Kpi> differs) {
@@ -434,7 +434,7 @@ public final class ScoreRevision {
         restates().ifPresent(restated -> lines.add("restates revision " + restated.number() + ": " + reason));
         corrections.forEach(correction -> lines.add(correction.toString()));
         if (status == Status.RESTATED) {
-            changedWithoutFacts().forEach(kpi -> lines.add(kpi + " changed without a fact"));
+            changedWithoutFacts().forEach(kpi -> lines.add(kpi + " changed otherwise than by facts"));
         }
         return String.join("\n  ", lines);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,55 @@ class CorrectionTest {
         assertThat(added).hasToString("d18 revenue: 80 added");
         assertThat(removed).hasToString("d19 revenue: 100 removed");
         assertThat(changed).hasToString("d17 revenue: 100 -> 80");
+    }
+
+    @Test
+    void correctionsThatAddUpExplainADifference() {
+        assertThat(Correction.explain(HUNDRED, EIGHTY, List.of(revenue(50, 30))))
+                .isTrue();
+        assertThat(Correction.explain(
+                        HUNDRED,
+                        EIGHTY,
+                        List.of(
+                                Correction.removed("d1", SalesKpis.REVENUE, amount(25)),
+                                Correction.added("d2", SalesKpis.REVENUE, amount(5)))))
+                .isTrue();
+        assertThat(Correction.explain(
+                        share("3", "4"),
+                        share("3", "5"),
+                        List.of(Correction.added("l1", SalesKpis.WIN_RATE, share("0", "1")))))
+                .isTrue();
+    }
+
+    @Test
+    void correctionsThatDoNotAddUpExplainNoDifference() {
+        assertThat(Correction.explain(HUNDRED, EIGHTY, List.of(revenue(50, 49))))
+                .isFalse();
+        assertThat(Correction.explain(HUNDRED, EIGHTY, List.of())).isFalse();
+        assertThat(Correction.explain(HUNDRED, HUNDRED, List.of(revenue(50, 30))))
+                .isFalse();
+    }
+
+    @Test
+    void correctionsOfOtherEvidenceExplainNothing() {
+        assertThat(Correction.explain(share("3", "4"), share("3", "5"), List.of(revenue(0, 1))))
+                .isFalse();
+    }
+
+    @Test
+    void whatDoesNotAddUpIsExplainedByAnyCorrection() {
+        Measurement two =
+                new Measurement.KeyedCount(Measurement.KeyStatistic.DISTINCT, 2, 0, Collections.emptySortedMap());
+        Measurement three =
+                new Measurement.KeyedCount(Measurement.KeyStatistic.DISTINCT, 3, 0, Collections.emptySortedMap());
+        assertThat(Correction.explain(two, three, List.of(revenue(0, 1)))).isTrue();
+        assertThat(Correction.explain(two, three, List.of())).isFalse();
+        assertThat(Correction.explain(Measurement.missing(), HUNDRED, List.of(revenue(0, 1))))
+                .isTrue();
+    }
+
+    private static Correction revenue(long before, long after) {
+        return Correction.changed("d1", SalesKpis.REVENUE, amount(before), amount(after));
     }
 
     @Test

@@ -169,6 +169,16 @@ class ScoreRevisionTest {
     }
 
     @Test
+    void aDifferenceThatItsCorrectionsDoNotAddUpToShows() {
+        Correction less = Correction.changed("d17", REVENUE, amount(125_000_000), amount(124_000_000));
+
+        assertThat(finalized()
+                        .restated(credited(), MAY_4, "credit note", List.of(less))
+                        .changedWithoutFacts())
+                .containsExactly(REVENUE);
+    }
+
+    @Test
     void correctionsComeByKpiAndFactHoweverTheyAreGiven() {
         Correction lead = Correction.added(
                 "a1", LEAD_CONVERSION, Measurement.proportion(BigDecimal.valueOf(2), BigDecimal.valueOf(2)));
@@ -235,7 +245,7 @@ class ScoreRevisionTest {
                 sari 2026-Q1 by field-sales 2026.1, revision 3 (restated, facts known up to 2026-05-04): 94.2 (A), before 95.1 (A)
                   restates revision 2: credit note CN-17
                   d17 revenue: 125000000 -> 0
-                  lead_conversion changed without a fact""");
+                  lead_conversion changed otherwise than by facts""");
     }
 
     @Test
