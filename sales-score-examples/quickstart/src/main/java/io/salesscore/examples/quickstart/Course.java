@@ -4,6 +4,7 @@ import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Proration;
 import io.salesscore.period.PartialPeriod;
 import io.salesscore.period.Period;
+import io.salesscore.period.WorkCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -41,6 +42,15 @@ record Course(Period period, Counting counting, Map<String, Period> employed) {
         return Optional.of(asOf().map(part::asOf).orElse(part));
     }
 
+    /** How much of the period has passed: the share of its working days or, as long as none was worked, of all its days. */
+    double share() {
+        PartialPeriod byDays = WorkCalendar.everyDay().part(period);
+        PartialPeriod whole = part(Level.COMPANY, Organisation.COMPANY)
+                .filter(part -> part.elapsed() > 0)
+                .orElseGet(() -> asOf().map(byDays::asOf).orElse(byDays));
+        return (double) whole.elapsed() / whole.days();
+    }
+
     /** Whether a target of the KPI is one to date. */
     boolean prorates(Kpi kpi) {
         return asOf().isPresent()
@@ -51,11 +61,12 @@ record Course(Period period, Counting counting, Map<String, Period> employed) {
 
     /** What a value comes to at the period's end, if it goes on as it went; empty where the period is over or it does not add up. */
     OptionalDouble runRate(Level level, String subject, Kpi kpi, OptionalDouble actual) {
-        if (actual.isEmpty() || !prorates(kpi)) {
+        if (actual.isEmpty() || asOf().isEmpty() || !(prorates(kpi) || CrmKpis.accrues(kpi))) {
             return OptionalDouble.empty();
         }
+        BigDecimal value = new BigDecimal(actual.getAsDouble());
         Optional<BigDecimal> runRate = part(level, subject)
-                .flatMap(part -> Proration.by(part).runRate(kpi, new BigDecimal(actual.getAsDouble())));
-        return runRate.map(value -> OptionalDouble.of(value.doubleValue())).orElse(OptionalDouble.empty());
+                .flatMap(part -> prorates(kpi) ? Proration.by(part).runRate(kpi, value) : part.runRate(value));
+        return runRate.map(end -> OptionalDouble.of(end.doubleValue())).orElse(OptionalDouble.empty());
     }
 }

@@ -87,6 +87,11 @@ final class CrmKpis {
         return of(REVENUE_PER_REP);
     }
 
+    /** Whether a value grows with the days of a period, so that half a quarter has about half of a quarter's. */
+    static boolean accrues(Kpi kpi) {
+        return kpi.overTime() == RollUp.SUM || kpi.id().equals(REVENUE_PER_REP.id());
+    }
+
     private static Kpi count(String id, String english, String indonesian, Direction direction) {
         return Kpi.builder(id)
                 .names(english, indonesian)

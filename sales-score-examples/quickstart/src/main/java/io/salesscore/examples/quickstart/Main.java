@@ -235,22 +235,21 @@ final class Main implements Callable<Integer> {
             throw new OptionException("--level (" + print.level.key() + ") is not in the export: its reps have none.");
         }
         Scoring scoring = new Scoring(organisation, study.people(), measuring.measured());
+        Course course = scoring.course(study.counting());
         if (files.measurements != null) {
-            Outputs.writeMeasurements(
-                    scoring, scoring.course(study.counting()), organisation.names(), files.measurements);
+            Outputs.writeMeasurements(scoring, course, organisation.names(), files.measurements);
         }
         Models.Choice choice = Models.choose(
                 Optional.ofNullable(print.model),
                 new CrmKpis(study.mapping().currency()),
-                scoring.measurements(Level.REP).values().stream()
-                        .flatMap(reps -> reps.values().stream())
-                        .toList());
-        if (choice.model().isEmpty()) {
+                scoring.measurements(Level.REP),
+                course);
+        if (choice.model().isEmpty() || choice.toDate().isEmpty()) {
             print(List.of(List.of(TITLE), List.of(company), read));
             Printout.nothingScored(choice, reader).forEach(spec.commandLine().getErr()::println);
             return false;
         }
-        Results results = scoring.scoreBy(choice.model().get(), study.counting());
+        Results results = scoring.scoreBy(choice.model().get(), choice.toDate().get(), study.counting());
         SalesScore card = Printout.subject(results, print.level, Optional.ofNullable(print.subject))
                 .orElseThrow(() -> new OptionException("--subject (" + print.subject + ") is nobody of level "
                         + print.level.key() + " in " + results.last() + "."));
@@ -310,7 +309,7 @@ final class Main implements Callable<Integer> {
         Restatement restatement = new Restatement(
                 earlier,
                 before.knownUpTo(),
-                scoring.scoreBy(results.model(), study.counting()),
+                scoring.scoreBy(results.model(), results.toDate(), study.counting()),
                 study,
                 measuring.knownUpTo(),
                 results);

@@ -14,12 +14,12 @@ import io.salesscore.model.ScoreModel;
 import io.salesscore.period.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** The two score models of this program, fitted to what an export has. */
@@ -32,6 +32,8 @@ final class Models {
     static final String DEALS = "deals";
 
     static final List<String> NAMES = List.of(FIELD_SALES, DEALS);
+
+    private static final String VERSION = "2026.1";
 
     private static final GradeScale GRADES =
             GradeScale.lowest("E").from(40, "D").from(55, "C").from(70, "B").from(85, "A");
@@ -55,25 +57,37 @@ final class Models {
      * @param name what the model is called
      * @param model the model; empty if nothing that it asks for can be scored, for the reasons in {@code leftOut}
      * @param leftOut the KPIs that it would have and does without, in the order of the model
+     * @param toDate the model of the last period: the same, or where that is not over, one whose benchmarks have come as far
      * @param benchmarks the benchmarks that were taken from the export itself
      */
-    record Choice(String name, Optional<ScoreModel> model, Map<Kpi, Why> leftOut, List<Benchmark> benchmarks) {}
+    record Choice(
+            String name,
+            Optional<ScoreModel> model,
+            Optional<ScoreModel> toDate,
+            Map<Kpi, Why> leftOut,
+            List<Benchmark> benchmarks) {}
 
     private final CrmKpis own;
     private final Set<String> measured;
     private final Set<String> withTargets;
-    private final Collection<Measurements> population;
+    private final List<Measurements> population;
+    private final double share;
     private final Map<Kpi, Why> leftOut = new LinkedHashMap<>();
     private final List<Benchmark> benchmarks = new ArrayList<>();
 
-    private Models(CrmKpis own, Collection<Measurements> population) {
+    /** @param share how much of what accrues in a whole period is compared with */
+    private Models(CrmKpis own, SortedMap<Period, Map<String, Measurements>> reps, Course course, double share) {
+        List<Measurements> all = reps.values().stream()
+                .flatMap(subjects -> subjects.values().stream())
+                .toList();
         this.own = own;
-        this.population = population;
-        this.measured = population.stream()
-                .flatMap(one -> one.kpis().stream())
-                .map(Kpi::id)
-                .collect(Collectors.toSet());
-        this.withTargets = population.stream()
+        this.share = share;
+        this.population = all.stream()
+                .filter(one -> course.asOf().isEmpty() || !one.period().equals(course.period()))
+                .toList();
+        this.measured =
+                all.stream().flatMap(one -> one.kpis().stream()).map(Kpi::id).collect(Collectors.toSet());
+        this.withTargets = all.stream()
                 .flatMap(
                         one -> one.kpis().stream().filter(kpi -> one.target(kpi).isPresent()))
                 .map(Kpi::id)
@@ -83,19 +97,28 @@ final class Models {
     /**
      * The model of a name or, without one, field sales where visits are measured, else deals.
      *
-     * @param population the measurements of all reps in all periods: what there is, and what benchmarks are taken from
+     * @param reps the measurements of all reps in all periods: what there is, and, of whole periods, what benchmarks are
+     *     taken from
+     * @param course how far the last period has come
      */
-    static Choice choose(Optional<String> name, CrmKpis own, Collection<Measurements> population) {
-        Models models = new Models(own, population);
+    static Choice choose(
+            Optional<String> name, CrmKpis own, SortedMap<Period, Map<String, Measurements>> reps, Course course) {
+        Models models = new Models(own, reps, course, 1);
         String chosen = name.orElse(models.measured.contains(SalesKpis.CALLS.id()) ? FIELD_SALES : DEALS);
+        Optional<ScoreModel> model = models.build(chosen, VERSION);
+        boolean accruing = models.benchmarks.stream().map(Benchmark::kpi).anyMatch(CrmKpis::accrues);
+        Optional<ScoreModel> toDate = course.asOf()
+                .filter(day -> accruing)
+                .map(day -> new Models(own, reps, course, course.share()).build(chosen, VERSION + " as of " + day))
+                .orElse(model);
+        return new Choice(chosen, model, toDate, models.leftOut, List.copyOf(models.benchmarks));
+    }
+
+    private Optional<ScoreModel> build(String name, String version) {
         ScoreModel.Builder builder =
-                ScoreModel.builder(chosen).version("2026.1").grades(GRADES).missing(MissingPolicy.reweight(0.6));
-        boolean any = chosen.equals(FIELD_SALES) ? models.fieldSales(builder) : models.deals(builder);
-        return new Choice(
-                chosen,
-                any ? Optional.of(builder.build()) : Optional.empty(),
-                models.leftOut,
-                List.copyOf(models.benchmarks));
+                ScoreModel.builder(name).version(version).grades(GRADES).missing(MissingPolicy.reweight(0.6));
+        boolean any = name.equals(FIELD_SALES) ? fieldSales(builder) : deals(builder);
+        return any ? Optional.of(builder.build()) : Optional.empty();
     }
 
     /** A criterion as it is meant; a group takes those that can be scored. */
@@ -210,7 +233,7 @@ final class Models {
         return !aimless;
     }
 
-    /** A criterion that scores by the place among the reps with facts of all periods of the export, frozen as a benchmark. */
+    /** A criterion that scores by the place among the reps with facts of all whole periods of the export, as a benchmark. */
     private List<Planned> againstPeers(Kpi kpi, double weight) {
         if (!measured.contains(kpi.id())) {
             leftOut.put(kpi, Why.NOT_MEASURED);
@@ -225,13 +248,13 @@ final class Models {
             leftOut.put(kpi, Why.NO_SPREAD);
             return List.of();
         }
-        Benchmark benchmark = deciles(kpi, values);
+        Benchmark benchmark = deciles(kpi, CrmKpis.accrues(kpi) ? share : 1, values);
         benchmarks.add(benchmark);
         return List.of(new Planned(kpi, weight, Curve.percentile(benchmark)));
     }
 
-    /** Deciles of sorted values, straight between them; of several with one value the first and the last. */
-    private Benchmark deciles(Kpi kpi, double... values) {
+    /** A share of the deciles of sorted values, straight between them; of several with one value the first and the last. */
+    private Benchmark deciles(Kpi kpi, double share, double... values) {
         Period first = population.stream()
                 .map(Measurements::period)
                 .min(Period::compareTo)
@@ -251,7 +274,7 @@ final class Models {
             double place = (values.length - 1) * i / 10.0;
             int below = (int) place;
             double above = below + 1 < values.length ? values[below + 1] : values[below];
-            deciles[i] = values[below] + (place - below) * (above - values[below]);
+            deciles[i] = share * (values[below] + (place - below) * (above - values[below]));
         }
         for (int i = 0; i <= 10; i++) {
             boolean insideRun = i > 0 && i < 10 && deciles[i] == deciles[i - 1] && deciles[i] == deciles[i + 1];

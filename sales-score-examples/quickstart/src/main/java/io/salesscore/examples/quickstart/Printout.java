@@ -3,7 +3,9 @@ package io.salesscore.examples.quickstart;
 import static io.salesscore.examples.quickstart.Term.pick;
 
 import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.SalesKpis;
 import io.salesscore.model.Aggregation;
+import io.salesscore.model.Benchmark;
 import io.salesscore.model.Criterion;
 import io.salesscore.model.Gate;
 import io.salesscore.model.Group;
@@ -66,7 +68,9 @@ final class Printout {
             String of = choice.benchmarks().stream()
                     .map(benchmark -> figures.name(benchmark.kpi()))
                     .collect(Collectors.joining(", "));
-            String span = figures.period(results.periods().get(0)) + " - " + figures.period(results.last());
+            List<Period> periods = results.periods();
+            Period end = periods.get(periods.size() - (results.course().asOf().isPresent() ? 2 : 1));
+            String span = figures.period(periods.get(0)) + " - " + figures.period(end);
             lines.addAll(wrapped(
                     "  ",
                     pick(
@@ -75,9 +79,36 @@ final class Printout {
                                     + ", since it has no targets or goals for them: " + of,
                             "Dinilai menurut posisi di antara tenaga penjual pada data ini, " + span
                                     + ", karena tidak ada targetnya: " + of)));
+            comparedToDate(choice.benchmarks()).ifPresent(sentence -> lines.addAll(wrapped("  ", sentence)));
         }
         lines.addAll(leftOut(choice, language));
         return lines;
+    }
+
+    /** What a period that is not over is compared with, where others are its measure; empty where there is nothing to say. */
+    private Optional<String> comparedToDate(List<Benchmark> benchmarks) {
+        Map<Boolean, String> byAccruing = benchmarks.stream()
+                .map(Benchmark::kpi)
+                .collect(Collectors.partitioningBy(
+                        CrmKpis::accrues, Collectors.mapping(figures::name, Collectors.joining(", "))));
+        String scaled = byAccruing.getOrDefault(true, "");
+        String others = byAccruing.getOrDefault(false, "");
+        if (results.course().asOf().isEmpty() || scaled.isEmpty()) {
+            return Optional.empty();
+        }
+        String share = figures.percent(results.course().share());
+        String period = figures.period(results.last());
+        boolean returning = benchmarks.stream().map(Benchmark::kpi).anyMatch(SalesKpis.REPEAT_CUSTOMER_RATE::equals);
+        return Optional.of(pick(
+                language,
+                "In " + period + ", of which " + share + " has passed, " + share + " of the values of whole periods are"
+                        + " compared with: " + scaled + "."
+                        + (others.isEmpty() ? "" : " Compared as they stand: " + others + ".")
+                        + (returning ? " Customers have had less time to return." : ""),
+                "Pada " + period + ", yang baru berjalan " + share + ", pembandingnya " + share + " dari nilai periode"
+                        + " penuh: " + scaled + "."
+                        + (others.isEmpty() ? "" : " Dibandingkan apa adanya: " + others + ".")
+                        + (returning ? " Waktu pelanggan untuk kembali membeli lebih pendek." : "")));
     }
 
     /** Why nothing was scored where there is no period. */

@@ -72,9 +72,17 @@ record ReportData(
      * @param weight its share of the whole, before any re-weighting
      * @param input what the curve takes; absent for a group
      * @param curve the corners of the curve, x and y each
+     * @param toDate those of the last period, where that is not over and they are others
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Part(String id, String name, int depth, double weight, Curve.@Nullable Input input, List<double[]> curve) {}
+    record Part(
+            String id,
+            String name,
+            int depth,
+            double weight,
+            Curve.@Nullable Input input,
+            List<double[]> curve,
+            List<double[]> toDate) {}
 
     /**
      * A subject with its score in each period, null where it has none.
@@ -202,21 +210,27 @@ record ReportData(
             return group.children().stream().flatMap(child -> {
                 double share = weight * child.weight() / sum;
                 if (child instanceof Group inner) {
-                    Part part = new Part(inner.id(), inner.names().in(locale), depth, shown(share), null, List.of());
+                    Part part = new Part(
+                            inner.id(), inner.names().in(locale), depth, shown(share), null, List.of(), List.of());
                     return Stream.concat(Stream.of(part), parts(inner, depth + 1, share));
                 }
                 Criterion criterion = (Criterion) child;
-                List<double[]> corners = criterion.breakpoints().stream()
-                        .map(point -> new double[] {shown(point.x()), shown(point.y())})
-                        .toList();
+                Criterion toDate = results.toDate().criterion(criterion.kpi());
                 return Stream.of(new Part(
                         criterion.id(),
                         figures.name(criterion.kpi()),
                         depth,
                         shown(share),
                         criterion.curve().input(),
-                        corners));
+                        corners(criterion),
+                        toDate.equals(criterion) ? List.of() : corners(toDate)));
             });
+        }
+
+        private static List<double[]> corners(Criterion criterion) {
+            return criterion.breakpoints().stream()
+                    .map(point -> new double[] {shown(point.x()), shown(point.y())})
+                    .toList();
         }
 
         private List<Subject> subjects(Level level, Collection<String> ids) {

@@ -12,6 +12,8 @@ import java.util.SortedMap;
  *
  * @param company what the company is called
  * @param model the model that made them
+ * @param toDate the model that made those of the last period: the same, or where that is not over, one of as far as it has
+ *     come
  * @param periods the periods scored, the last being the one that is ranked
  * @param scores by level, subject and period; a subject without data in a period has no score there
  * @param names what people call a subject, by its id
@@ -21,6 +23,7 @@ import java.util.SortedMap;
 record Results(
         String company,
         ScoreModel model,
+        ScoreModel toDate,
         List<Period> periods,
         Map<Level, SortedMap<String, SortedMap<Period, SalesScore>>> scores,
         Map<String, String> names,

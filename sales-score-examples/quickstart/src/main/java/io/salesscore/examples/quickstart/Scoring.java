@@ -61,20 +61,32 @@ final class Scoring {
         return measured.getOrDefault(level, new TreeMap<>());
     }
 
-    /** @param counting how facts counted */
-    Results scoreBy(ScoreModel model, Counting counting) {
-        ScoreCalculator calculator = ScoreCalculator.of(model);
+    /**
+     * Scores everybody in every period.
+     *
+     * @param toDate the model of the last period, which may not be over
+     * @param counting how facts counted
+     */
+    Results scoreBy(ScoreModel model, ScoreModel toDate, Counting counting) {
+        ScoreCalculator ofWhole = ScoreCalculator.of(model);
+        ScoreCalculator ofLast = ScoreCalculator.of(toDate);
+        Period last = periods.get(periods.size() - 1);
         Map<Level, SortedMap<String, SortedMap<Period, SalesScore>>> scores = new EnumMap<>(Level.class);
         measured.forEach((level, byPeriod) -> {
             SortedMap<String, SortedMap<Period, SalesScore>> bySubject = new TreeMap<>();
-            byPeriod.forEach((period, subjects) -> subjects.forEach((subject, all) ->
-                    bySubject.computeIfAbsent(subject, none -> new TreeMap<>()).put(period, calculator.score(all))));
+            byPeriod.forEach((period, subjects) -> {
+                ScoreCalculator calculator = period.equals(last) ? ofLast : ofWhole;
+                subjects.forEach((subject, all) -> bySubject
+                        .computeIfAbsent(subject, none -> new TreeMap<>())
+                        .put(period, calculator.score(all)));
+            });
             scores.put(level, bySubject);
         });
         Map<String, String> names = organisation.names();
         return new Results(
                 names.getOrDefault(Organisation.COMPANY, Organisation.COMPANY),
                 model,
+                toDate,
                 periods,
                 scores,
                 names,

@@ -65,9 +65,9 @@ enum Term {
             case NO_SPREAD ->
                 pick(
                         language,
-                        "too few reps and periods to compare, " + Models.LEAST_VALUES + " needed, or all alike",
+                        "too few reps and whole periods to compare, " + Models.LEAST_VALUES + " needed, or all alike",
                         "pembanding kurang dari " + Models.LEAST_VALUES
-                                + " tenaga penjual dan periode, atau sama semua");
+                                + " tenaga penjual dan periode penuh, atau sama semua");
         };
     }
 

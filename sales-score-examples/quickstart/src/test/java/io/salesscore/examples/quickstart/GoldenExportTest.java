@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.salesscore.period.Period;
+import io.salesscore.period.WorkCalendar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -14,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -114,7 +118,7 @@ class GoldenExportTest {
                         "2026-Q2 R3 rank 3 score 0 E change -80 coverage 1");
         assertThat(out.toString())
                 .contains("Left out (not in the export): Discount rate")
-                .contains("Left out (too few reps and periods to compare, 10 needed, or all alike): ");
+                .contains("Left out (too few reps and whole periods to compare, 10 needed, or all alike): ");
     }
 
     /** Q2: M1 and Bandung 600 of 700, Jakarta 0 of 300, all 600 of 1000. Q1: Ani alone, Cici alone, 1000 of 1500. */
@@ -492,13 +496,104 @@ class GoldenExportTest {
         // nobody lost, so all win rates are alike
         assertThat(out.toString())
                 .contains("Scored by the place among the reps of this export, Q1 2026 - Q1 2026")
-                .contains("Left out (too few reps and periods to compare, 10 needed, or all alike): Win rate")
+                .contains("Left out (too few reps and whole periods to compare, 10 needed, or all alike): Win rate")
                 .contains("USD ");
         // the company sells 550 by 11 reps: the middle
         assertThat(csv("s.csv").stream()
                         .filter(row -> row.getField("level").equals("company"))
                         .map(row -> row.getField("score")))
                 .containsExactly("50");
+    }
+
+    /**
+     * In March eleven reps sell 0, 10 … 100. By 15 April, when half of April has passed, 70 is on the way for who has sold 35,
+     * and nothing that is beyond the 100 of March for who has sold 60; April itself sets no standard.
+     */
+    @Test
+    void aPeriodThatIsNotOverIsComparedWithAsMuchOfWholeOnes() throws IOException {
+        write(
+                "export.mapping",
+                DEALS_MAPPING
+                        .lines()
+                        .filter(line -> !line.startsWith("targets") && !line.startsWith("teams"))
+                        .filter(line -> !line.contains("opened") && !line.contains("customer"))
+                        .collect(Collectors.joining("\n")));
+        StringBuilder deals = new StringBuilder("id,rep,stage,closed,amount\n");
+        for (int i = 0; i <= 10; i++) {
+            deals.append("M%1$d,R%2$d,Won,2026-03-31,%3$d\n".formatted(i, 10 + i, 10 * i));
+        }
+        deals.append("""
+                A1,R17,Won,2026-04-10,35
+                A2,R17,Won,2026-04-16,1000
+                A3,R15,Won,2026-04-15,12.5
+                A4,R20,Won,2026-04-01,60
+                """);
+        write("deals.csv", deals.toString());
+        run("--by", "month", "--as-of", "2026-04-15", "--subject", "R17", "--csv", file("s.csv"));
+        assertThat(csv("s.csv").stream()
+                        .filter(row -> row.getField("level").equals("rep"))
+                        .filter(row -> List.of("R15", "R17", "R20").contains(row.getField("subject")))
+                        .map(row -> row.getField("period") + " " + row.getField("subject") + " " + row.getField("score")
+                                + " " + row.getField("model")))
+                .containsExactlyInAnyOrder(
+                        "2026-03 R15 50 deals 2026.1",
+                        "2026-03 R17 70 deals 2026.1",
+                        "2026-03 R20 100 deals 2026.1",
+                        "2026-04 R15 25 deals 2026.1 as of 2026-04-15",
+                        "2026-04 R17 70 deals 2026.1 as of 2026-04-15",
+                        "2026-04 R20 100 deals 2026.1 as of 2026-04-15");
+        assertThat(printed())
+                .contains("Scored by the place among the reps of this export, March 2026 - March 2026,")
+                .contains("In April 2026, of which 50.0% has passed, 50.0% of the values of whole periods are compared"
+                        + " with: Revenue per rep.")
+                .contains("Revenue per rep 100.0% (IDR 50.00) IDR 35.00 IDR 70.00 70.00 70.00");
+        run("--by", "month", "--as-of", "2026-04-15", "--language", "id", "--html", file("r.html"));
+        assertThat(printed())
+                .contains("Pada April 2026, yang baru berjalan 50,0%, pembandingnya 50,0% dari nilai periode penuh:"
+                        + " Omzet per sales.");
+        assertThat(Files.readString(folder.resolve("r.html")))
+                .as("the corners of March's curve and April's")
+                .contains("\"curve\":[[0.0,0.0],[10.0,10.0],")
+                .contains("\"toDate\":[[0.0,0.0],[5.0,10.0],");
+    }
+
+    /** Sunday 1 and Monday 2 March: nothing has been worked on the first, one of 22 days by the second. */
+    @Test
+    void beforeTheFirstWorkingDayAllDaysAreCounted() {
+        WorkCalendar calendar = WorkCalendar.fiveDays();
+        assertThat(course("2026-03-01", calendar).share()).isEqualTo(1.0 / 31);
+        assertThat(course("2026-03-02", calendar).share()).isEqualTo(1.0 / 22);
+        assertThat(course("2026-03-31", calendar).share()).isEqualTo(1);
+    }
+
+    private static Course course(String asOf, WorkCalendar calendar) {
+        return new Course(
+                Period.month(2026, 3),
+                new Counting(Optional.of(LocalDate.parse(asOf)), Optional.empty(), CreditNotes.OWN, calendar),
+                Map.of());
+    }
+
+    @Test
+    void aPeriodThatIsNotOverIsNoMeasureOfItself() throws IOException {
+        write(
+                "export.mapping",
+                DEALS_MAPPING
+                        .lines()
+                        .filter(line -> !line.startsWith("targets") && !line.startsWith("teams"))
+                        .filter(line -> !line.contains("opened") && !line.contains("customer"))
+                        .collect(Collectors.joining("\n")));
+        StringBuilder deals = new StringBuilder("id,rep,stage,closed,amount\n");
+        for (int i = 0; i <= 10; i++) {
+            deals.append("M%1$d,R%2$d,Won,2026-03-10,%3$d\n".formatted(i, 10 + i, 10 * i));
+        }
+        write("deals.csv", deals.toString());
+        assertThat(run("--by", "month", "--as-of", "2026-03-15")).isEqualTo(Main.NOTHING_SCORED);
+        assertThat(err.toString()).contains("too few reps and whole periods to compare");
+    }
+
+    /** What was printed, with one blank for each row of them. */
+    private String printed() {
+        return out.toString().replaceAll("\\s+", " ");
     }
 
     private Map<String, String> targets(String rep) throws IOException {

@@ -291,6 +291,7 @@ class HtmlReportTest {
             Results partial = new Results(
                     RESULTS.company(),
                     RESULTS.model(),
+                    RESULTS.toDate(),
                     RESULTS.periods(),
                     RESULTS.scores(),
                     RESULTS.names(),

@@ -111,6 +111,7 @@ final class InventedResults {
         return new Results(
                 "PT Nusantara Jaya Distribusi",
                 MODEL,
+                MODEL,
                 periods,
                 scores,
                 names,

@@ -296,7 +296,7 @@ class MainTest {
         assertThat(out.toString()).startsWith("Sales Score quickstart").containsPattern("deals.csv +2 +0");
         assertThat(err.toString())
                 .startsWith("Nothing could be scored: the export has no KPI that the model (deals) can score.")
-                .contains("Left out (too few reps and periods to compare, 10 needed, or all alike): ")
+                .contains("Left out (too few reps and whole periods to compare, 10 needed, or all alike): ")
                 .contains("Revenue")
                 .doesNotContain("Usage:");
         assertThat(err.toString().lines()).allMatch(line -> line.length() <= 110);

@@ -257,7 +257,7 @@
   /** A criterion's curve, flat on both sides, with the place where the value or attainment was read. */
   function curve(row) {
     const {part, x, points: y} = row;
-    const corners = part.curve;
+    const corners = state.period === periods.length - 1 && part.toDate || part.curve;
     const first = corners[0][0];
     const last = corners[corners.length - 1][0];
     const span = last - first || Math.abs(first) || 1;
