@@ -4,6 +4,7 @@ import io.salesscore.period.Period;
 import io.salesscore.period.WorkCalendar;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which facts count, in which period, and what is due of a target by then.
@@ -27,6 +28,13 @@ record Counting(Optional<LocalDate> asOf, Optional<LocalDate> knownOn, CreditNot
     /** A period as far as it has come: up to the last day that counts. */
     Period elapsed(Period period) {
         return asOf(period).map(day -> Period.ofClosed(period.start(), day)).orElse(period);
+    }
+
+    /** The day on which a deal or credit note counts; a credit note of after the last day that counts is not there yet. */
+    @Nullable
+    LocalDate bookedOn(Deal deal) {
+        LocalDate own = deal.closedOn();
+        return own != null && asOf.filter(own::isAfter).isPresent() ? own : deal.bookedOn(creditNotes);
     }
 
     /** Whether a deal had been recorded on the day as known on; what does not say when it was is known. */

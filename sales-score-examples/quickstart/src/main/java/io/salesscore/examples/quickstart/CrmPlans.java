@@ -68,7 +68,7 @@ record CrmPlans(
     }
 
     private static MeasurePlan.Builder<Deal> sales(Mapping mapping, CrmKpis kpis, Counting counting) {
-        Function<Deal, @Nullable LocalDate> booked = deal -> deal.bookedOn(counting.creditNotes());
+        Function<Deal, @Nullable LocalDate> booked = counting::bookedOn;
         MeasurePlan.Builder<Deal> plan = MeasurePlan.of(Deal.class)
                 .identifiedBy(Deal::id)
                 .recorded(Deal::recordedOn)

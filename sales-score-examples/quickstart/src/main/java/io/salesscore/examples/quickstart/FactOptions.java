@@ -30,7 +30,9 @@ final class FactOptions {
             names = "--period",
             paramLabel = "<period>",
             description =
-                    "The period that is ranked, 2026-Q1 or 2026-03; later facts do not count (default: the last).")
+                    "The period that is ranked, 2026-Q1 or 2026-03 (default: the last). Later periods do not count, but"
+                            + " what became of its own facts does: a lead of the period that was converted after it is"
+                            + " converted, a planned visit that was made after it is made.")
     @Nullable
     Period period;
 
@@ -39,7 +41,8 @@ final class FactOptions {
             paramLabel = "<date>",
             description =
                     "The last day that counts, 2026-08-17: the period that holds it is ranked as far as it has come,"
-                            + " against targets to that day.")
+                            + " against targets to that day. All is as that day was: what was converted or made later"
+                            + " is not yet, on a period's last day too.")
     @Nullable
     LocalDate asOf;
 

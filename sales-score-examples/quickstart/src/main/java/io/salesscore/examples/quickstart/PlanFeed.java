@@ -48,7 +48,7 @@ final class PlanFeed implements FactSink {
 
     @Override
     public void visit(Visit visit) {
-        visits.ifPresent(taker -> taker.accept(visit));
+        visits.ifPresent(taker -> taker.accept(counting.asOf().map(visit::asOf).orElse(visit)));
     }
 
     @Override

@@ -21,6 +21,11 @@ record Visit(
         @Nullable LocalDate visitedOn,
         int lines) {
 
+    /** As it was at the end of a day: planned and not made yet, where that came later. */
+    Visit asOf(LocalDate day) {
+        return visitedOn != null && visitedOn.isAfter(day) ? new Visit(id, rep, customer, plannedOn, null, 0) : this;
+    }
+
     boolean planned() {
         return plannedOn != null;
     }

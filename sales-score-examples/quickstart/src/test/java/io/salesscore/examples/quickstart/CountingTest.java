@@ -130,6 +130,38 @@ class CountingTest {
         assertThat(measured("2026-02")).containsEntry("A revenue", 42.0).containsEntry("M1 revenue", 140.0);
     }
 
+    /** The credit note of 20 February is one of January's deal d2, but was not there on 15 February. */
+    @Test
+    void aCreditNoteOfLaterIsNotThereYet() throws IOException {
+        run("--by", "month", "--as-of", "2026-02-15", "--credit-notes", "original");
+        assertThat(measured("2026-01")).containsEntry("A revenue", 150.0);
+        run("--by", "month", "--as-of", "2026-02-20", "--credit-notes", "original");
+        assertThat(measured("2026-01")).containsEntry("A revenue", 130.0);
+    }
+
+    /** Two leads of January, one converted in January and one in February; two visits planned, one made in time. */
+    @Test
+    void whatBecameOfThePeriodsOwnFactsCountsAndNotYetOnItsLastDay() throws IOException {
+        write("export.mapping", MAPPING + """
+                leads.file = leads.csv
+                leads.id = id
+                leads.rep = rep
+                leads.created = created
+                leads.converted = converted
+                visits.file = visits.csv
+                visits.id = id
+                visits.rep = rep
+                visits.visited = visited
+                visits.planned = planned
+                """);
+        write("leads.csv", "id,rep,created,converted\n1,A,2026-01-05,2026-01-20\n2,A,2026-01-25,2026-02-03\n");
+        write("visits.csv", "id,rep,planned,visited\n1,A,2026-01-05,2026-01-05\n2,A,2026-01-30,2026-02-02\n");
+        run("--by", "month", "--period", "2026-01");
+        assertThat(measured("2026-01")).containsEntry("A lead_conversion", 1.0).containsEntry("A call_coverage", 1.0);
+        run("--by", "month", "--as-of", "2026-01-31");
+        assertThat(measured("2026-01")).containsEntry("A lead_conversion", 0.5).containsEntry("A call_coverage", 0.5);
+    }
+
     @Test
     void whatWasRecordedLaterIsNotKnownYet() throws IOException {
         run("--known-on", "2026-03-19");
