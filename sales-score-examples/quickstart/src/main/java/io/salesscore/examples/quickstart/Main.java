@@ -93,9 +93,21 @@ final class Main implements Callable<Integer> {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.registerConverter(Cadence.class, text -> parsed(Cadence::parse, text));
-        commandLine.registerConverter(LocalDate.class, text -> parsed(LocalDate::parse, text));
+        commandLine.registerConverter(LocalDate.class, Main::day);
         commandLine.registerConverter(CollectiveLeave.class, Main::collectiveLeave);
         commandLine.registerConverter(Period.class, text -> parsed(Period::parse, text));
+        commandLine.setExecutionStrategy(parsed -> {
+            refuseOptionsBefore(parsed);
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        commandLine.setParameterExceptionHandler((e, given) -> {
+            PrintWriter err = e.getCommandLine().getErr();
+            err.println(e.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+            // the list of all options would only hide what is wrong
+            err.println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+            return USAGE;
+        });
         commandLine.setExecutionExceptionHandler((e, failed, parsed) -> {
             if (e instanceof MappingException || e instanceof OptionException) {
                 failed.getErr().println(e.getMessage());
@@ -111,11 +123,39 @@ final class Main implements Callable<Integer> {
         return commandLine;
     }
 
+    /** A command takes what comes after it: what was said before it would be ignored without a word. */
+    private static void refuseOptionsBefore(CommandLine.ParseResult parsed) {
+        if (!parsed.hasSubcommand() || parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+            return;
+        }
+        String options = parsed.matchedOptions().stream()
+                .map(CommandLine.Model.OptionSpec::longestName)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!options.isEmpty()) {
+            CommandLine command = parsed.subcommand().commandSpec().commandLine();
+            String name = command.getCommandSpec().qualifiedName();
+            throw new CommandLine.ParameterException(
+                    command,
+                    "The options (" + options + ") stand before the command (" + command.getCommandName()
+                            + "), which takes only what comes after it." + System.lineSeparator()
+                            + "Maybe write " + name + " first, then its options.");
+        }
+    }
+
     private static <T> T parsed(Function<String, T> parser, String text) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new CommandLine.TypeConversionException("(" + text + ") is no day such as 2026-08-17");
         }
     }
 

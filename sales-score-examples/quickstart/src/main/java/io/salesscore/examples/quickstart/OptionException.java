@@ -2,7 +2,7 @@ package io.salesscore.examples.quickstart;
 
 import java.util.List;
 
-/** Options, right in themselves, that do not fit the files: the list of all options would only hide what is wrong. */
+/** Options, right in themselves, that do not fit the files. */
 final class OptionException extends Exception {
 
     private static final long serialVersionUID = 1L;

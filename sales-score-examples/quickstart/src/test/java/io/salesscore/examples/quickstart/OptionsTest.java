@@ -44,7 +44,8 @@ class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--as-of 2026-02-30 | Invalid value for option '--as-of': ",
+                "--as-of 2026-02-30 | Invalid value for option '--as-of': (2026-02-30) is no day such as 2026-08-17",
+                "--as-of 17/02/2026 | Invalid value for option '--as-of': (17/02/2026) is no day such as 2026-08-17",
                 "--as-of 2026-08-17 --period 2026-Q2 | --as-of (2026-08-17) is no day of --period (2026-Q2).",
                 "--calendar six-days | --calendar (six-days) needs to know whether cuti bersama is worked",
                 "--calendar six-days --collective-leave maybe | (maybe) must be worked or not-worked",
@@ -57,13 +58,51 @@ class OptionsTest {
                 "--against /none | --against (/none) is no folder.",
                 "--against . | --against (.) needs the export that is compared with it: add --data."
             })
-    void whatMakesNoSenseIsSaidWithTheListOfOptions(String options, String problem) {
+    void whatMakesNoSenseIsSaidWithTheWayToTheHelp(String options, String problem) {
         assertThat(run(options.split(" "))).isEqualTo(Main.USAGE);
         assertThat(err.toString())
                 .contains(problem)
-                .contains("Usage: quickstart")
-                .doesNotContain("Exception");
+                .endsWith("See quickstart --help." + System.lineSeparator())
+                .doesNotContain("Usage:", "Exception");
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
         assertThat(out.toString()).isEmpty();
+    }
+
+    /** They would be ignored, and another export be read than was meant. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--data /none --period 2025-Q1 --language id trace JKT-01 revenue | --data, --period, --language | trace",
+                "--map deals.id=x trace JKT-01 revenue | --map | trace",
+                "--language id sample FOLDER | --language | sample"
+            })
+    void optionsBeforeACommandAreRefused(String arguments, String options, String command) {
+        Path written = folder.resolve("written");
+        assertThat(execute(arguments.replace("FOLDER", written.toString()).split(" ")))
+                .isEqualTo(Main.USAGE);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "The options (" + options + ") stand before the command (" + command
+                                + "), which takes only what comes after it.",
+                        "Maybe write quickstart " + command + " first, then its options.",
+                        "See quickstart " + command + " --help.");
+        assertThat(out.toString()).isEmpty();
+        assertThat(written).doesNotExist();
+    }
+
+    @Test
+    void helpMayStandBeforeACommand() {
+        assertThat(execute("--help", "trace", "JKT-01", "revenue")).isEqualTo(Main.FINE);
+        assertThat(out.toString()).startsWith("Usage: quickstart [OPTIONS]");
+    }
+
+    @Test
+    void theHelpSaysWhatOfLaterDaysCounts() {
+        run("--help");
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("a lead of the period that was converted after it is converted")
+                .contains("All is as that day was");
     }
 
     @Test
@@ -102,14 +141,15 @@ class OptionsTest {
     }
 
     private int run(String... arguments) {
+        return execute(Stream.concat(
+                        Stream.of("--rejected", folder.resolve("rejected.csv").toString()), Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    private int execute(String... arguments) {
         return Main.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(Stream.concat(
-                                Stream.of(
-                                        "--rejected",
-                                        folder.resolve("rejected.csv").toString()),
-                                Stream.of(arguments))
-                        .toArray(String[]::new));
+                .execute(arguments);
     }
 }

@@ -119,6 +119,8 @@ class TraceCommandTest {
         assertThat(lines())
                 .contains(
                         "Revenue: Ani (A), Q1 2026, as of 5 February 2026: IDR 142", "Not listed: 3 (of another date)");
+        run("trace", "A", "revenue", "--as-of", "2026-02-05", "--language", "id");
+        assertThat(lines()).contains("Omzet: Ani (A), Triwulan I 2026, per 5 Februari 2026: Rp142");
     }
 
     @Test
