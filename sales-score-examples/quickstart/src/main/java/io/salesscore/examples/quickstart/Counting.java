@@ -3,14 +3,16 @@ package io.salesscore.examples.quickstart;
 import io.salesscore.period.Period;
 import io.salesscore.period.WorkCalendar;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which facts count, in which period, and what is due of a target by then.
  *
  * @param asOf the last day that counts; empty where everything does
- * @param knownOn the day after which nothing had been recorded yet; empty where everything is known
+ * @param knownOn the day after which nothing had been recorded yet, nor happened; empty where everything is known
  * @param creditNotes in which period a credit note counts
  * @param calendar the working days by which targets are prorated
  */
@@ -37,9 +39,18 @@ record Counting(Optional<LocalDate> asOf, Optional<LocalDate> knownOn, CreditNot
         return own != null && asOf.filter(own::isAfter).isPresent() ? own : deal.bookedOn(creditNotes);
     }
 
-    /** Whether a deal had been recorded on the day as known on; what does not say when it was is known. */
-    boolean knows(Deal deal) {
-        LocalDate recorded = deal.recordedOn();
-        return recorded == null || knownOn.filter(recorded::isAfter).isEmpty();
+    /** The day at whose end facts are looked at: the last that counts or the one as known on, whichever is earlier. */
+    Optional<LocalDate> seenOn() {
+        return Stream.of(asOf, knownOn).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    /** Whether what is known from a day on is known; of what nobody says when, it is. */
+    boolean knows(@Nullable LocalDate from) {
+        return from == null || knownOn.filter(from::isAfter).isEmpty();
+    }
+
+    /** A deal as it was known: as it is, still open, or not at all. */
+    Optional<Deal> known(Deal deal) {
+        return knownOn.isEmpty() ? Optional.of(deal) : deal.knownOn(knownOn.get());
     }
 }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * CrmExport export = CrmExport.open(folder, Mapping.read(file), rejected);   // all problems at once, before any row
  * export.reps();                                                             // the roster
- * export.periods(Cadence.QUARTER);                                           // when things happened
+ * export.periods(Cadence.QUARTER, Counting.ALL);                             // when things happened
  * export.read(sink, Progress.QUIET);                                         // every fact, once
  * export.counts();                                                           // rows and rejected rows of each file
  * }</pre>
@@ -144,21 +144,29 @@ final class CrmExport {
     /**
      * The periods of a cadence in which deals were closed; where no deals are mapped, in which visits were made, leads came
      * in, surveys were sent or invoices written. Only rows that {@link #read} accepts count, and bad ones are left to it to
-     * report: a slip in one date must not become the last period.
+     * report: a slip in one date must not become the last period. What was not known as known on does not count either.
      */
-    SortedSet<Period> periods(Cadence cadence) throws IOException {
+    SortedSet<Period> periods(Cadence cadence, Counting counting) throws IOException {
         TreeSet<Period> periods = new TreeSet<>();
+        Consumer<@Nullable LocalDate> day = each -> {
+            if (each != null && counting.knows(each)) {
+                periods.add(Period.containing(each, cadence));
+            }
+        };
         if (rows.containsKey(Table.DEALS)) {
             // an open deal's date of closing is a hope, and is not in the fact
-            scan(Table.DEALS, facts::deal, deal -> addPeriod(periods, cadence, deal.closedOn()));
+            scan(
+                    Table.DEALS,
+                    facts::deal,
+                    deal -> counting.known(deal).map(Deal::closedOn).ifPresent(day));
         } else if (rows.containsKey(Table.VISITS)) {
-            scan(Table.VISITS, facts::visit, visit -> addPeriod(periods, cadence, visit.visitedOn()));
+            scan(Table.VISITS, facts::visit, visit -> day.accept(visit.visitedOn()));
         } else if (rows.containsKey(Table.LEADS)) {
-            scan(Table.LEADS, facts::lead, lead -> addPeriod(periods, cadence, lead.createdOn()));
+            scan(Table.LEADS, facts::lead, lead -> day.accept(lead.createdOn()));
         } else if (rows.containsKey(Table.SURVEYS)) {
-            scan(Table.SURVEYS, facts::survey, survey -> addPeriod(periods, cadence, survey.sentOn()));
+            scan(Table.SURVEYS, facts::survey, survey -> day.accept(survey.sentOn()));
         } else if (rows.containsKey(Table.INVOICES)) {
-            scan(Table.INVOICES, facts::invoice, invoice -> addPeriod(periods, cadence, invoice.issuedOn()));
+            scan(Table.INVOICES, facts::invoice, invoice -> day.accept(invoice.issuedOn()));
         }
         return periods;
     }
@@ -179,12 +187,6 @@ final class CrmExport {
     private <T> void scan(Table table, RowReader<T> reader, Consumer<? super T> taker) throws IOException {
         if (rows.containsKey(table)) {
             readRows(table, reader, taker, (csv, bad) -> {}, csv -> {});
-        }
-    }
-
-    private static void addPeriod(SortedSet<Period> periods, Cadence cadence, @Nullable LocalDate day) {
-        if (day != null) {
-            periods.add(Period.containing(day, cadence));
         }
     }
 

@@ -44,10 +44,10 @@ record CrmPlans(
                         .filter(column ->
                                 mapping.column(Table.DEALS, "customer").isPresent())
                         .map(column -> overOpenings()),
-                mapping.file(Table.LEADS).map(file -> overLeads()),
-                mapping.file(Table.VISITS).map(file -> overVisits(mapping)),
-                mapping.file(Table.SURVEYS).map(file -> overSurveys()),
-                mapping.file(Table.INVOICES).map(file -> overInvoices(kpis)));
+                mapping.file(Table.LEADS).map(file -> known(overLeads(), counting)),
+                mapping.file(Table.VISITS).map(file -> known(overVisits(mapping), counting)),
+                mapping.file(Table.SURVEYS).map(file -> known(overSurveys(), counting)),
+                mapping.file(Table.INVOICES).map(file -> known(overInvoices(kpis), counting)));
     }
 
     /** All KPIs that are measured. */
@@ -58,7 +58,7 @@ record CrmPlans(
                 .toList();
     }
 
-    private static MeasurePlan<Deal> known(MeasurePlan<Deal> plan, Counting counting) {
+    private static <T> MeasurePlan<T> known(MeasurePlan<T> plan, Counting counting) {
         return counting.knownOn().map(plan::asKnownOn).orElse(plan);
     }
 
@@ -71,7 +71,7 @@ record CrmPlans(
         Function<Deal, @Nullable LocalDate> booked = counting::bookedOn;
         MeasurePlan.Builder<Deal> plan = MeasurePlan.of(Deal.class)
                 .identifiedBy(Deal::id)
-                .recorded(Deal::recordedOn)
+                .recorded(Deal::knownFrom)
                 .measure(
                         kpis.revenue(),
                         m -> m.sum(Deal::amount).where(Deal::booked).dated(booked))
@@ -188,6 +188,7 @@ record CrmPlans(
     private static MeasurePlan<Lead> overLeads() {
         return MeasurePlan.of(Lead.class)
                 .identifiedBy(Lead::id)
+                .recorded(Lead::createdOn)
                 .measure(
                         SalesKpis.LEAD_CONVERSION,
                         m -> m.proportion(Lead::converted).dated(Lead::createdOn))
@@ -197,6 +198,7 @@ record CrmPlans(
     private static MeasurePlan<Visit> overVisits(Mapping mapping) {
         MeasurePlan.Builder<Visit> plan = MeasurePlan.of(Visit.class)
                 .identifiedBy(Visit::id)
+                .recorded(Visit::knownFrom)
                 .measure(SalesKpis.CALLS, m -> m.count().where(Visit::made).dated(Visit::visitedOn))
                 .measure(
                         SalesKpis.DAYS_WORKED,
@@ -237,6 +239,7 @@ record CrmPlans(
     private static MeasurePlan<Survey> overSurveys() {
         return MeasurePlan.of(Survey.class)
                 .identifiedBy(Survey::id)
+                .recorded(Survey::sentOn)
                 .measure(
                         SalesKpis.CSAT_MEAN,
                         m -> m.mean(Survey::rating).where(Survey::answered).dated(Survey::sentOn))
@@ -251,6 +254,7 @@ record CrmPlans(
     private static MeasurePlan<Invoice> overInvoices(CrmKpis kpis) {
         return MeasurePlan.of(Invoice.class)
                 .identifiedBy(Invoice::id)
+                .recorded(Invoice::issuedOn)
                 .measure(
                         kpis.of(SalesKpis.DROP_SIZE),
                         m -> m.ratio(Invoice::amount, invoice -> 1).dated(Invoice::issuedOn))

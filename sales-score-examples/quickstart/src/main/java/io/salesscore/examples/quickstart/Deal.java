@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedOn when work on the deal began; null where the export does not say, or on an open deal not yet begun
  * @param reopenedOn when a lost deal was taken up again, or null
  * @param closedOn when it was won, lost or credited; null exactly while it is open
- * @param recordedOn when the CRM came to know it as it is, or null where the export does not say
+ * @param recordedOn when the CRM came to know it as it is, mostly of its closing; null where the export does not say
  * @param original the deal that a credit note corrects, or null
  * @param quantity how much was sold, negative on a credit note; 1 where the export has no quantities
  * @param amount what the customer pays, negative on a credit note; on open and lost deals what the export says, else 0
@@ -129,6 +129,52 @@ record Deal(
                 && since != null
                 && closedOn != null
                 && YearMonth.from(since).equals(YearMonth.from(closedOn));
+    }
+
+    /**
+     * The day from which it is known as it is: when the CRM recorded it, and not before it was closed. An open deal is known
+     * from its opening, whenever something in it was changed last. Null where nothing says when.
+     */
+    @Nullable
+    LocalDate knownFrom() {
+        if (closedOn == null) {
+            return openedOn == null ? recordedOn : openedOn;
+        }
+        return recordedOn == null || recordedOn.isBefore(closedOn) ? closedOn : recordedOn;
+    }
+
+    /**
+     * As it was known at the end of a day: open where its closing was recorded later, and its rep's alone, since shares are
+     * of what was closed. Empty where it had not been opened by then, or nothing says that it had.
+     */
+    Optional<Deal> knownOn(LocalDate day) {
+        LocalDate from = knownFrom();
+        if (from == null || !from.isAfter(day)) {
+            return Optional.of(this);
+        }
+        return begun() && !Objects.requireNonNull(openedOn).isAfter(day)
+                ? Optional.of(stillOpen(day))
+                : Optional.empty();
+    }
+
+    private Deal stillOpen(LocalDate day) {
+        return new Deal(
+                id,
+                rep,
+                Stage.OPEN,
+                customer,
+                product,
+                channel,
+                openedOn,
+                reopenedOn == null || reopenedOn.isAfter(day) ? null : reopenedOn,
+                null,
+                null,
+                null,
+                quantity,
+                amount,
+                listValue,
+                register,
+                List.of());
     }
 
     /** What a credit note needs to know of it; empty if nothing was sold that could come back. */

@@ -49,7 +49,10 @@ final class FactOptions {
     @Option(
             names = "--known-on",
             paramLabel = "<date>",
-            description = "Leaves out deals that the CRM recorded later; needs deals.recorded.")
+            description =
+                    "What was known on an earlier day, 2026-07-10: a deal whose closing the CRM recorded later is open, or not"
+                            + " there if it was opened later; leads, conversions, visits, surveys, invoices and payments"
+                            + " of later days are left out. Needs deals.recorded.")
     @Nullable
     LocalDate knownOn;
 
@@ -114,10 +117,11 @@ final class FactOptions {
             return withFacts;
         }
         if (!withFacts.contains(last.get())) {
+            String known = knownOn == null ? "" : " that were known on " + knownOn;
             throw new OptionException((period == null
                             ? "--as-of (" + asOf + ") lies in " + last.get() + ", which"
                             : "--period (" + period + ")")
-                    + " has no facts. There are: "
+                    + " has no facts" + known + ". There are: "
                     + withFacts.stream().map(Period::toString).collect(Collectors.joining(", ")) + ".");
         }
         return withFacts.headSet(last.get().next());
@@ -125,7 +129,16 @@ final class FactOptions {
 
     /** The periods in which an export has facts. */
     SortedSet<Period> periods(CrmExport export) throws IOException, OptionException {
-        return periods(export.periods(cadence()));
+        SortedSet<Period> known = export.periods(cadence(), counting(Counting.ALL.calendar()));
+        if (known.isEmpty() && knownOn != null) {
+            SortedSet<Period> all = export.periods(cadence(), Counting.ALL);
+            if (!all.isEmpty()) {
+                throw new OptionException(
+                        "--known-on (" + knownOn + ") is too early: nothing that is scored was known then."
+                                + System.lineSeparator() + "The first facts are of " + all.first() + ".");
+            }
+        }
+        return periods(known);
     }
 
     /** The same options for an export of which a period is asked for. */

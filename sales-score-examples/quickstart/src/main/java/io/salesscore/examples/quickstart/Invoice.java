@@ -24,6 +24,13 @@ record Invoice(
         LocalDate dueOn,
         @Nullable LocalDate paidOn) {
 
+    /** As it was at the end of a day: not paid yet, where that came later. */
+    Invoice asOf(LocalDate day) {
+        return paidOn != null && paidOn.isAfter(day)
+                ? new Invoice(id, rep, customer, amount, issuedOn, dueOn, null)
+                : this;
+    }
+
     boolean paid() {
         return paidOn != null;
     }

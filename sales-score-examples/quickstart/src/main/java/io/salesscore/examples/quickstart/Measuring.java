@@ -81,39 +81,49 @@ final class Measuring implements FactSink {
 
     @Override
     public void deal(Deal deal) {
-        reps.addAll(deal.credited().keySet());
-        reps.addAll(deal.overlays());
+        counting.known(deal).ifPresent(known -> {
+            reps.addAll(known.credited().keySet());
+            reps.addAll(known.overlays());
+            happened(known.closedOn());
+            happened(known.recordedOn());
+        });
         plans.deal(deal);
-        happened(deal.closedOn());
-        happened(deal.recordedOn());
     }
 
     @Override
     public void lead(Lead lead) {
-        reps.add(lead.rep());
+        if (counting.knows(lead.createdOn())) {
+            reps.add(lead.rep());
+            happened(lead.createdOn());
+        }
         plans.lead(lead);
-        happened(lead.createdOn());
     }
 
     @Override
     public void visit(Visit visit) {
-        reps.add(visit.rep());
+        if (counting.knows(visit.knownFrom())) {
+            reps.add(visit.rep());
+            happened(visit.visitedOn());
+        }
         plans.visit(visit);
-        happened(visit.visitedOn());
     }
 
     @Override
     public void survey(Survey survey) {
-        reps.add(survey.rep());
+        if (counting.knows(survey.sentOn())) {
+            reps.add(survey.rep());
+            happened(survey.sentOn());
+        }
         plans.survey(survey);
-        happened(survey.sentOn());
     }
 
     @Override
     public void invoice(Invoice invoice) {
-        reps.add(invoice.rep());
+        if (counting.knows(invoice.issuedOn())) {
+            reps.add(invoice.rep());
+            happened(invoice.issuedOn());
+        }
         plans.invoice(invoice);
-        happened(invoice.issuedOn());
     }
 
     private void happened(@Nullable LocalDate day) {
@@ -130,9 +140,9 @@ final class Measuring implements FactSink {
         return reps;
     }
 
-    /** The last day of which anything is known: that of the latest fact, or the one as known on. */
+    /** The last day of which anything counts: that of the latest fact, the last that counts, or the one as known on. */
     LocalDate knownUpTo() {
-        return counting.knownOn().filter(lastDay::isAfter).orElse(lastDay);
+        return counting.seenOn().filter(lastDay::isAfter).orElse(lastDay);
     }
 
     /** What was measured. To be asked once, after the last fact. */

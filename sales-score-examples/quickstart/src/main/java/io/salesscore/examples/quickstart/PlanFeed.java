@@ -35,20 +35,26 @@ final class PlanFeed implements FactSink {
 
     @Override
     public void deal(Deal deal) {
-        deals.ifPresent(taker -> taker.accept(deal));
-        if (openings.isPresent() && counting.knows(deal)) {
-            purchases.add(deal);
+        Optional<Deal> known = counting.known(deal);
+        deals.ifPresent(taker -> {
+            // of the closing that came later the plan says so, beside the open deal that it was
+            taker.accept(deal);
+            known.filter(open -> !open.equals(deal)).ifPresent(taker);
+        });
+        if (openings.isPresent()) {
+            known.ifPresent(purchases::add);
         }
     }
 
     @Override
     public void lead(Lead lead) {
-        leads.ifPresent(taker -> taker.accept(counting.asOf().map(lead::asOf).orElse(lead)));
+        leads.ifPresent(taker -> taker.accept(counting.seenOn().map(lead::asOf).orElse(lead)));
     }
 
     @Override
     public void visit(Visit visit) {
-        visits.ifPresent(taker -> taker.accept(counting.asOf().map(visit::asOf).orElse(visit)));
+        visits.ifPresent(
+                taker -> taker.accept(counting.seenOn().map(visit::asOf).orElse(visit)));
     }
 
     @Override
@@ -58,7 +64,8 @@ final class PlanFeed implements FactSink {
 
     @Override
     public void invoice(Invoice invoice) {
-        invoices.ifPresent(taker -> taker.accept(invoice));
+        invoices.ifPresent(
+                taker -> taker.accept(counting.seenOn().map(invoice::asOf).orElse(invoice)));
     }
 
     /** After the last fact: only now is it known with which deals outlets opened. */

@@ -361,7 +361,7 @@ final class Sample {
                 export.deal(rep.id(), sale, won ? "Menang" : "Kalah", opened, reopened, closed, recorded, true);
                 writeShares(rep, branch, sale, closed, circumstances, export);
                 if (won) {
-                    writeAfterSale(rep, sale, closed, surveys, dice, circumstances, export);
+                    writeAfterSale(rep, sale, closed, recorded, surveys, dice, circumstances, export);
                 }
             }
         }
@@ -425,7 +425,14 @@ final class Sample {
     }
 
     private static void writeAfterSale(
-            Traits rep, Sale sale, LocalDate closed, boolean surveys, Dice dice, Dice circumstances, Export export) {
+            Traits rep,
+            Sale sale,
+            LocalDate closed,
+            LocalDate saleRecorded,
+            boolean surveys,
+            Dice dice,
+            Dice circumstances,
+            Export export) {
         LocalDate due = closed.plusDays(dice.chance(0.6) ? 14 : 30);
         LocalDate paid = dice.chance(rep.lateness())
                 ? due.plusDays(1L + dice.below(50))
@@ -436,7 +443,10 @@ final class Sample {
             LocalDate returned = workdayFrom(closed.plusDays(3L + dice.below(22)));
             int cartons = dice.chance(0.2) ? sale.cartons() : 1 + dice.below(Math.max(1, sale.cartons() / 4));
             if (!returned.isAfter(LAST_DAY)) {
-                export.creditNote(rep.id(), sale, returned, recorded(returned, circumstances), cartons);
+                LocalDate recorded = recorded(returned, circumstances);
+                // nothing comes back of a deal that is not there yet
+                export.creditNote(
+                        rep.id(), sale, returned, recorded.isBefore(saleRecorded) ? saleRecorded : recorded, cartons);
             }
         }
         LocalDate sent = closed.plusDays(2);
@@ -694,7 +704,7 @@ final class Sample {
 
         void creditNote(String rep, Sale sale, LocalDate returned, LocalDate recorded, int cartons) {
             String number = "RTR-" + Long.toString(++creditNotes + 10_000_000).substring(1);
-            if (saleKnown && isKnown(recorded)) {
+            if (isKnown(recorded)) {
                 deals.writeRecord(
                         number,
                         owner(rep, returned),
@@ -714,7 +724,8 @@ final class Sample {
 
         void invoice(String rep, Sale sale, LocalDate issued, LocalDate due, @Nullable LocalDate paid) {
             LocalDate settled = paid != null && isKnown(paid) ? paid : null;
-            if (saleKnown) {
+            // the books know of it at once, whenever the deal is recorded
+            if (isKnown(issued)) {
                 invoices.writeRecord(
                         "FKT-" + sale.number(),
                         owner(rep, settled == null ? knownOn : settled),
@@ -727,7 +738,7 @@ final class Sample {
         }
 
         void survey(String rep, Sale sale, LocalDate sent, String answer) {
-            if (saleKnown && isKnown(sent)) {
+            if (isKnown(sent)) {
                 surveys.writeRecord("SRV-" + sale.number(), owner(rep, sent), sale.outlet(), date(sent), answer);
             }
         }

@@ -8,7 +8,9 @@ import io.salesscore.period.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Which facts made the KPIs of one subject in one period, and which did not, and why. */
@@ -51,8 +53,20 @@ final class Traces {
     List<Trace> result() {
         plans.end();
         return feeds.stream()
-                .map(Feed::result)
+                .map(feed -> withOneLineAFact(feed.result()))
                 .sorted(Comparator.comparing(trace -> trace.kpi().id()))
                 .toList();
+    }
+
+    /** A deal that was closed later is met twice, as it is and as it was known: what counted of it is said, or why nothing. */
+    private static Trace withOneLineAFact(Trace trace) {
+        Map<String, Trace.Line> lines = new LinkedHashMap<>();
+        trace.lines()
+                .forEach(line -> lines.merge(
+                        line.fact(),
+                        line,
+                        (one, other) -> one.outcome().compareTo(other.outcome()) <= 0 ? one : other));
+        return new Trace(
+                trace.subject(), trace.period(), trace.kpi(), trace.measurement(), List.copyOf(lines.values()));
     }
 }

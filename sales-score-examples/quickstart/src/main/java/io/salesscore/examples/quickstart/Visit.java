@@ -1,6 +1,7 @@
 package io.salesscore.examples.quickstart;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,18 @@ record Visit(
         @Nullable LocalDate visitedOn,
         int lines) {
 
-    /** As it was at the end of a day: planned and not made yet, where that came later. */
+    /** The day from which it is known: that of the plan, or of the call where that was made before or off plan. */
+    LocalDate knownFrom() {
+        LocalDate first =
+                plannedOn == null || (visitedOn != null && visitedOn.isBefore(plannedOn)) ? visitedOn : plannedOn;
+        return Objects.requireNonNull(first, "a visit is planned, made, or both");
+    }
+
+    /** As it was at the end of a day: planned and not made yet, where the call came later. */
     Visit asOf(LocalDate day) {
-        return visitedOn != null && visitedOn.isAfter(day) ? new Visit(id, rep, customer, plannedOn, null, 0) : this;
+        return planned() && visitedOn != null && visitedOn.isAfter(day)
+                ? new Visit(id, rep, customer, plannedOn, null, 0)
+                : this;
     }
 
     boolean planned() {
