@@ -89,7 +89,17 @@ final class CrmKpis {
 
     /** Whether a value grows with the days of a period, so that half a quarter has about half of a quarter's. */
     static boolean accrues(Kpi kpi) {
-        return kpi.overTime() == RollUp.SUM || kpi.id().equals(REVENUE_PER_REP.id());
+        return kpi.overTime() == RollUp.SUM || isPerRep(kpi);
+    }
+
+    /** The id of the KPI whose facts make a KPI: those of revenue make revenue per rep; of any other, its own. */
+    static String madeOf(Kpi kpi) {
+        return isPerRep(kpi) ? SalesKpis.REVENUE.id() : kpi.id();
+    }
+
+    /** Whether a KPI is of facts over a number of reps, which is no fact. */
+    static boolean isPerRep(Kpi kpi) {
+        return kpi.id().equals(REVENUE_PER_REP.id());
     }
 
     private static Kpi count(String id, String english, String indonesian, Direction direction) {

@@ -80,6 +80,11 @@ final class Figures {
         return number((double) count, 0);
     }
 
+    /** All of a number, 0.6 or 864,197. */
+    String exact(BigDecimal number) {
+        return new DecimalFormat("#,##0." + "#".repeat(340), signs).format(number);
+    }
+
     private String number(double value, int decimals) {
         DecimalFormat format = new DecimalFormat(decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals), signs);
         return format.format(rounded(value, decimals));

@@ -345,6 +345,11 @@ final class Main implements Callable<Integer> {
                 row -> rejected.accept(row.in(folder)));
         Measuring before = earlier.measuring();
         earlier.read(before);
+        if (measuring.knownUpTo().isBefore(before.knownUpTo())) {
+            throw new OptionException("--against (" + folder + ") knows of facts up to " + before.knownUpTo()
+                    + ", the export that is compared with it up to " + measuring.knownUpTo() + "."
+                    + System.lineSeparator() + "Maybe the two change places.");
+        }
         Scoring scoring = new Scoring(organisation(earlier, before), earlier.people(), before.measured());
         Restatement restatement = new Restatement(
                 earlier,

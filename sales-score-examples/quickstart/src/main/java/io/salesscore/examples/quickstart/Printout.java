@@ -547,7 +547,7 @@ final class Printout {
     }
 
     /** Text in lines of at most 108 letters, the later ones indented. */
-    private static List<String> wrapped(String head, String text) {
+    static List<String> wrapped(String head, String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(head);
         String indent = " ".repeat(head.length() - head.stripLeading().length() + 2);

@@ -23,6 +23,7 @@ enum Term {
     STRONGEST("Strongest", "Kekuatan"),
     WEAKEST("Weakest", "Kelemahan"),
     NEW("new", "baru"),
+    GONE("gone", "tidak ada lagi"),
     SCORECARD("Scorecard", "Kartu skor"),
     SCORECARDS("Scorecards", "Kartu skor"),
     KPI("KPI", "KPI"),

@@ -5,7 +5,9 @@ import io.salesscore.measure.Trace;
 import io.salesscore.period.Period;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -94,10 +96,16 @@ final class TraceCommand implements Callable<Integer> {
             String when =
                     new Figures(print.reader()).period(period, study.counting().asOf(period));
             TracePrintout printout =
-                    new TracePrintout(trace, study.people().name(trace.subject()), when, print.reader());
+                    new TracePrintout(trace, name(study, trace.subject(), print.reader()), when, print.reader());
             printout.lines(all).forEach(spec.commandLine().getOut()::println);
             return export.ended(rejected, spec.commandLine().getErr(), Main.FINE);
         }
+    }
+
+    private String name(Study study, String id, Locale reader) {
+        return level == Level.COMPANY
+                ? study.mapping().company().orElse(level.names().in(reader))
+                : study.people().name(id);
     }
 
     private String subject(Study study) {
@@ -116,7 +124,11 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private Kpi kpi(Mapping mapping) throws OptionException {
-        List<Kpi> kpis = CrmPlans.of(mapping, Counting.ALL).kpis();
+        List<Kpi> kpis = new ArrayList<>(CrmPlans.of(mapping, Counting.ALL).kpis());
+        CrmKpis own = new CrmKpis(mapping.currency());
+        if (kpis.contains(own.revenue())) {
+            kpis.add(own.revenuePerRep());
+        }
         Optional<Kpi> byId = kpis.stream().filter(each -> each.id().equals(kpi)).findFirst();
         Optional<Kpi> found = byId.or(() -> kpis.stream()
                 .filter(each -> each.names().english().equalsIgnoreCase(kpi)

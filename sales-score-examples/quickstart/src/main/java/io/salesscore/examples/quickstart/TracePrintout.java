@@ -37,8 +37,14 @@ final class TracePrintout {
     List<String> lines(boolean all) {
         Kpi kpi = trace.kpi();
         List<String> lines = new ArrayList<>();
-        lines.add(figures.name(kpi) + ": " + name + (name.equals(trace.subject()) ? "" : " (" + trace.subject() + ")")
-                + ", " + when + ": " + value(trace.measurement(), kpi, figures, language));
+        lines.add(figures.name(kpi) + ": " + name + (isNamed() ? " (" + trace.subject() + ")" : "") + ", " + when + ": "
+                + value(trace.measurement(), kpi, figures, language));
+        if (CrmKpis.isPerRep(kpi)) {
+            lines.add(pick(
+                    language,
+                    "That is the revenue, which of a team, branch or company is divided by its reps; its facts:",
+                    "Itu omzetnya, yang untuk tim, cabang, atau perusahaan dibagi jumlah sales; datanya:"));
+        }
         lines.add("");
         List<Trace.Line> counted = trace.counted();
         TextTable table = TextTable.of(
@@ -78,6 +84,11 @@ final class TracePrintout {
         return lines;
     }
 
+    /** Whether the subject has an id beside its name; there is only one company. */
+    private boolean isNamed() {
+        return !name.equals(trace.subject()) && !trace.subject().equals(Organisation.COMPANY);
+    }
+
     private String why(Trace.Outcome outcome) {
         return switch (outcome) {
             case COUNTED -> pick(language, "counted", "dihitung");
@@ -97,7 +108,14 @@ final class TracePrintout {
                 ? figures.value(kpi, evidence.value().getAsDouble())
                 : Term.why(evidence.reason().orElseThrow(), language);
         if (evidence instanceof Measurement.Proportion share) {
-            return value + " (" + number(share.k()) + pick(language, " of ", " dari ") + number(share.n()) + ")";
+            return value + " (" + parts(share.k(), share.n(), figures, language) + ")";
+        }
+        if (evidence instanceof Measurement.Ratio ratio) {
+            String parts = parts(ratio.numerator(), ratio.denominator(), figures, language);
+            return evidence.value().isPresent() ? value + " (" + parts + ")" : parts;
+        }
+        if (evidence instanceof Measurement.Mean mean) {
+            return value + " (" + parts(mean.sum(), mean.n(), figures, language) + ")";
         }
         if (evidence instanceof Measurement.KeyedCount keys && keys.keys().size() == 1) {
             return keys.keys().firstKey();
@@ -105,7 +123,8 @@ final class TracePrintout {
         return value;
     }
 
-    private static String number(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+    /** What lines add up to: of a fact that counts in one part of a ratio, that alone, "864,197 of 0". */
+    private static String parts(BigDecimal numerator, BigDecimal denominator, Figures figures, Locale language) {
+        return figures.exact(numerator) + pick(language, " of ", " dari ") + figures.exact(denominator);
     }
 }

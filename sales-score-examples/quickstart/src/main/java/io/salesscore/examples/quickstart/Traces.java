@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which facts made the KPIs of one subject in one period, and which did not, and why. */
 final class Traces {
@@ -20,7 +23,7 @@ final class Traces {
     private final PlanFeed plans;
 
     /**
-     * @param kpis those to trace; what no plan measures has no facts and is left out
+     * @param kpis those to trace, a KPI per rep by the facts that it is made of; what no plan measures is left out
      * @param period the period, traced as far as it has come
      */
     Traces(
@@ -34,10 +37,17 @@ final class Traces {
         this.plans = new PlanFeed(measured, counting, new PlanFeed.Takers() {
             @Override
             public <T> Consumer<T> of(MeasurePlan<T> plan, Credit<T> credit) {
-                List<Feed<T, Trace>> traced = plan.kpis().stream()
-                        .filter(kpis::contains)
-                        .map(kpi -> Feed.<T, Trace>of(
-                                plan.trace(subject, kpi, people.credit(credit, level), counting.elapsed(period))))
+                Map<String, Kpi> measured =
+                        plan.kpis().stream().collect(Collectors.toMap(Kpi::id, Function.identity()));
+                List<Feed<T, Trace>> traced = kpis.stream()
+                        .filter(kpi -> measured.containsKey(CrmKpis.madeOf(kpi)))
+                        .map(kpi -> Feed.<T, Trace>of(Collectors.collectingAndThen(
+                                plan.trace(
+                                        subject,
+                                        Objects.requireNonNull(measured.get(CrmKpis.madeOf(kpi))),
+                                        people.credit(credit, level),
+                                        counting.elapsed(period)),
+                                trace -> withOneLineAFact(trace, kpi))))
                         .toList();
                 feeds.addAll(traced);
                 return fact -> traced.forEach(feed -> feed.accept(fact));
@@ -53,20 +63,19 @@ final class Traces {
     List<Trace> result() {
         plans.end();
         return feeds.stream()
-                .map(feed -> withOneLineAFact(feed.result()))
+                .map(Feed::result)
                 .sorted(Comparator.comparing(trace -> trace.kpi().id()))
                 .toList();
     }
 
     /** A deal that was closed later is met twice, as it is and as it was known: what counted of it is said, or why nothing. */
-    private static Trace withOneLineAFact(Trace trace) {
+    private static Trace withOneLineAFact(Trace trace, Kpi kpi) {
         Map<String, Trace.Line> lines = new LinkedHashMap<>();
         trace.lines()
                 .forEach(line -> lines.merge(
                         line.fact(),
                         line,
                         (one, other) -> one.outcome().compareTo(other.outcome()) <= 0 ? one : other));
-        return new Trace(
-                trace.subject(), trace.period(), trace.kpi(), trace.measurement(), List.copyOf(lines.values()));
+        return new Trace(trace.subject(), trace.period(), kpi, trace.measurement(), List.copyOf(lines.values()));
     }
 }
