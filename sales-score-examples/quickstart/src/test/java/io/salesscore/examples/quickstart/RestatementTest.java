@@ -139,6 +139,30 @@ class RestatementTest {
     }
 
     @Test
+    void ofManyWhoseScoreStayedADozenHaveNames() throws IOException {
+        List<String> reps =
+                IntStream.rangeClosed(10, 23).mapToObj(rep -> "R" + rep).toList();
+        for (String export : List.of("then/", "now/")) {
+            int amount = export.equals("then/") ? 200 : 300;
+            write(export + "teams.csv", "rep,name\n" + each(reps, "%1$s,%1$s"));
+            write(export + "visits.csv", "id,rep,visited\nv1,R10,2026-01-10\n");
+            write(export + "targets.csv", "rep,period,kpi,value\n" + each(reps, "%1$s,2026-Q1,revenue,100"));
+            write(
+                    export + "deals.csv",
+                    "id,rep,customer,stage,closed,recorded,amount\n"
+                            + each(reps, "d%1$s,%1$s,c%1$s,Won,2026-01-10,2026-01-10," + amount));
+        }
+        against("--period", "2026-Q1");
+        assertThat(String.join(" ", lines()))
+                .contains("14 have other facts or targets and the same score: R10, R11, R12, ")
+                .contains(" R20, R21 and 2 more. 0 are as they were.");
+    }
+
+    private static String each(List<String> reps, String row) {
+        return reps.stream().map(rep -> row.formatted(rep) + "\n").collect(Collectors.joining());
+    }
+
+    @Test
     void aScoreInTheMiddleOfAPeriodIsProvisional() throws IOException {
         write("now/deals.csv", DEALS.replace(",50", ",60"));
         against("--as-of", "2026-02-20");
