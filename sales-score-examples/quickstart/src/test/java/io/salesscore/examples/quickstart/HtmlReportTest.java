@@ -7,7 +7,6 @@ import io.salesscore.kpi.Measurements;
 import io.salesscore.kpi.SalesKpis;
 import io.salesscore.kpi.Unit;
 import io.salesscore.period.Period;
-import io.salesscore.period.WorkCalendar;
 import io.salesscore.score.Contribution;
 import io.salesscore.score.SalesScore;
 import java.io.File;
@@ -139,8 +138,12 @@ class HtmlReportTest {
     }
 
     private static Path written(Results results, Locale locale) throws IOException {
+        return written(results, BREAKDOWN, locale);
+    }
+
+    private static Path written(Results results, Breakdown breakdown, Locale locale) throws IOException {
         Path file = folder.resolve("report-" + locale.getLanguage() + ".html");
-        HtmlReport.write(results, Optional.of(BREAKDOWN), locale, file);
+        HtmlReport.write(results, Optional.of(breakdown), locale, file);
         return file;
     }
 
@@ -285,26 +288,7 @@ class HtmlReportTest {
         /** 46 of 90 days have passed. */
         @Test
         void aPeriodThatIsNotOverShowsTheRunRate() throws IOException {
-            LocalDate day = LocalDate.of(2026, 2, 15);
-            Counting counting =
-                    new Counting(Optional.of(day), Optional.empty(), CreditNotes.OWN, WorkCalendar.everyDay());
-            Results partial = new Results(
-                    RESULTS.company(),
-                    RESULTS.model(),
-                    RESULTS.toDate(),
-                    RESULTS.periods(),
-                    RESULTS.scores(),
-                    RESULTS.names(),
-                    new Course(
-                            RESULTS.last(),
-                            counting,
-                            Map.of(
-                                    "R05",
-                                    Period.of(
-                                            LocalDate.of(2026, 1, 10),
-                                            RESULTS.last().end()))),
-                    RESULTS.wholes());
-            look(partial, Locale.ENGLISH, 1280);
+            look(halfOver(), Locale.ENGLISH, 1280);
             choose("R06");
 
             assertThat(browser.findElement(By.tagName("header")).getText())
@@ -323,6 +307,76 @@ class HtmlReportTest {
             choose("R05");
             assertThat(browser.findElement(By.cssSelector("#scorecard .notes")).getText())
                     .contains("Joined on 10 January 2026: there on 81 of 90 days.");
+        }
+
+        /** As of 15 February, R05 being there since 10 January. */
+        private static Results halfOver() {
+            Counting counting = Counting.ALL.asOf(LocalDate.of(2026, 2, 15));
+            Period there = Period.of(LocalDate.of(2026, 1, 10), RESULTS.last().end());
+            return new Results(
+                    RESULTS.company(),
+                    RESULTS.model(),
+                    RESULTS.toDate(),
+                    RESULTS.periods(),
+                    RESULTS.scores(),
+                    RESULTS.names(),
+                    new Course(RESULTS.last(), counting, Map.of("R05", there)),
+                    RESULTS.wholes());
+        }
+
+        /** Three products on solid lines; of the quarter that is not over, three dotted ones. */
+        @Test
+        void aPeriodThatIsNotOverIsNoFallInTheLines() throws IOException {
+            String dotted = "document.querySelectorAll('.trends svg path[stroke-dasharray]').length";
+            look(Locale.ENGLISH, 1280);
+            browser.findElement(By.linkText("Sales by product")).click();
+            drawn(".trends");
+            assertThat(ask(dotted)).isEqualTo(0L);
+            assertThat(browser.findElement(By.className("breakdown")).getText()).doesNotContain("not over");
+
+            look(halfOver(), Locale.ENGLISH, 1280);
+            assertThat(browser.findElement(By.id("ranking-title")).getText())
+                    .isEqualTo("Ranking, Q1 2026, as of 15 February 2026");
+            browser.findElement(By.linkText("Sales by product")).click();
+            assertThat(browser.findElement(By.cssSelector(".breakdown .who")).getText())
+                    .isEqualTo("PT Nusantara Jaya Distribusi · Q1 2026, as of 15 February 2026");
+            assertThat(textOf(".bars")).contains("Q1 2026, as of 15 February 2026");
+            drawn(".trends");
+            assertThat(ask(dotted)).isEqualTo(3L);
+            assertThat(browser.findElement(By.className("breakdown")).getText())
+                    .contains(
+                            "Hollow circles at dotted lines: Q1 2026, as of 15 February 2026, which is not over yet.");
+            new Select(browser.findElement(By.id("period"))).selectByVisibleText("Q4 2025");
+            assertThat(browser.findElement(By.cssSelector(".breakdown .who")).getText())
+                    .endsWith("· Q4 2025");
+
+            look(halfOver(), INDONESIAN, 390);
+            browser.findElement(By.linkText("Penjualan menurut produk")).click();
+            assertThat(browser.findElement(By.className("breakdown")).getText())
+                    .contains("Triwulan I 2026, per 15 Februari 2026")
+                    .contains("Lingkaran kosong pada garis titik-titik: ");
+            drawn(".trends");
+            assertThat(ask("document.documentElement.scrollWidth")).isEqualTo(390L);
+            assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+        }
+
+        @Test
+        void theOthersTogetherHaveNoBarAmongThoseThatAreToldApart() throws IOException {
+            Map<Level, SortedMap<String, Breakdown.Slices>> subjects = new TreeMap<>();
+            BREAKDOWN.subjects().forEach((level, slices) -> {
+                SortedMap<String, Breakdown.Slices> more = new TreeMap<>();
+                slices.forEach((subject, each) -> more.put(
+                        subject, new Breakdown.Slices(each.groups(), each.byGroup(), each.total(), each.total())));
+                subjects.put(level, more);
+            });
+            look(
+                    RESULTS,
+                    new Breakdown(BREAKDOWN.by(), BREAKDOWN.kpis(), BREAKDOWN.periods(), BREAKDOWN.names(), subjects),
+                    Locale.ENGLISH,
+                    1280);
+            browser.findElement(By.linkText("Sales by product")).click();
+            assertThat(textOf(".bars")).contains("noodles").doesNotContain("Others");
+            assertThat(browser.findElement(By.className("slices")).getText()).contains("Others");
         }
 
         @Test
@@ -446,13 +500,17 @@ class HtmlReportTest {
         }
 
         private void look(Results results, Locale locale, int width) throws IOException {
+            look(results, BREAKDOWN, locale, width);
+        }
+
+        private void look(Results results, Breakdown breakdown, Locale locale, int width) throws IOException {
             browser.executeCdpCommand(
                     "Emulation.setDeviceMetricsOverride",
                     Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
             browser.get("about:blank");
             browser.manage().logs().get(LogType.PERFORMANCE);
             browser.manage().logs().get(LogType.BROWSER);
-            browser.get(written(results, locale).toUri().toString());
+            browser.get(written(results, breakdown, locale).toUri().toString());
         }
 
         private SalesScore choose(String rep) {

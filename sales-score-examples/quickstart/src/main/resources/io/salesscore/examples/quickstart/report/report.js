@@ -393,7 +393,7 @@
         change(result), percent(result.coverage, 0),
         ...['strongest', 'weakest'].map(which => which in result ? standout(result, result[which]) : '–')]};
     });
-    const rankTable = table('ranks', t('ranking') + ', ' + t('levels.' + state.level) + ', ' + periods[state.period],
+    const rankTable = table('ranks', t('ranking') + ', ' + t('levels.' + state.level) + ', ' + called(state.period),
       columns, lines);
     const count = el('output', {class: 'count'});
     const filter = el('input', {type: 'search', id: 'filter', autocomplete: 'off', input: () => {
@@ -411,7 +411,7 @@
           ranking.querySelector('input[value="' + level + '"]').focus();
         }}), el('span', {}, t('levels.' + level)))));
     ranking.replaceChildren(
-      el('h2', {id: 'ranking-title'}, t('ranking') + ', ' + periods[state.period]),
+      el('h2', {id: 'ranking-title'}, t('ranking') + ', ' + called(state.period)),
       el('div', {class: 'controls'}, choice,
         el('span', {class: 'find'}, el('label', {for: 'filter'}, t('ranking.filter')), filter), count),
       scored.length > 0 ? rankTable : el('p', {class: 'none'}, t('ranking.none')),
@@ -467,7 +467,7 @@
       lines.push({class: 'total', cells: [t('final'), null, null, null, null, null,
         [el('strong', {}, score(result.points)), ' ', grade(result)]]});
     }
-    const scorecard = table('lines', t('scorecard') + ', ' + subject.name + ', ' + periods[state.period],
+    const scorecard = table('lines', t('scorecard') + ', ' + subject.name + ', ' + called(state.period),
       columns, lines);
     // rows with fewer cells: the last one keeps its column
     scorecard.querySelectorAll('.group th').forEach(cell => cell.nextSibling.nextSibling?.setAttribute('colspan', 4));
@@ -493,7 +493,7 @@
       el('div', {class: 'controls'}, el('span', {class: 'find'},
         el('label', {for: 'subject'}, t('scorecard.choose')), choose),
         el('a', {href: '#ranking'}, t('scorecard.back'))),
-      el('p', {class: 'who'}, [t('scorecard'), periods[state.period], belongs(subject)].filter(Boolean).join(' · '))];
+      el('p', {class: 'who'}, [t('scorecard'), called(state.period), belongs(subject)].filter(Boolean).join(' · '))];
     if (isScored(result)) {
       content.push(el('p', {class: 'figure'}, el('strong', {}, score(result.points)), grade(result),
         change(result),
@@ -570,8 +570,13 @@
     breakdown: () => t('breakdown', {by: data.breakdown.by.toLocaleLowerCase(locale)})
   };
 
+  const isPartial = at => Boolean(data.asOf) && at === periods.length - 1;
+
+  /** What a period is called, with the last day that counts of one that is not over. */
+  const called = at => isPartial(at) ? t('asof.period', {period: periods[at], day: data.asOf}) : periods[at];
+
   /** Whether a period is as long as the one before it: one that is not over is not. */
-  const comparable = at => at > 0 && !(data.asOf && at === periods.length - 1);
+  const comparable = at => at > 0 && !isPartial(at);
 
   /** The groups of a subject in a period, most of the KPI first: each with its values and those of the period before. */
   function slicesOf(slices, at, kpi) {
@@ -599,7 +604,7 @@
         axisLabel: {...lineAxis().axisLabel, formatter: write, hideOverlap: true}},
       yAxis: {type: 'category', inverse: true, ...lineAxis(), data: slices.map(slice => slice.name),
         axisLabel: {color: colour('ink'), fontSize: 12.5, width: names, overflow: 'truncate', interval: 0}},
-      series: [series(periods[period], slice => value(slice.now), 'blue', true),
+      series: [series(called(period), slice => value(slice.now), 'blue', true),
         ...comparable(period) ? [series(periods[period - 1], slice => value(slice.before), 'line', false)] : []]
     };
   }
@@ -607,19 +612,32 @@
   function trends(slices, shown, kpi, index, width) {
     const looks = ['blue', 'rust', 'ink', 'soft', 'blue'];
     const narrow = width < 560;
+    const last = periods.length - 1;
+    const valuesOf = slice => slices.values.map(period => {
+      const values = period[slices.groups.indexOf(slice.name)];
+      return values ? values[index] ?? null : null;
+    });
     const lines = shown.map((slice, i) => ({
       name: slice.name,
       type: 'line',
       silent: true,
-      symbol: ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'][i],
+      symbol: ['circle', 'rect', 'triangle', 'diamond', 'arrow'][i],
       symbolSize: 7,
       lineStyle: {color: colour(looks[i]), width: 2, type: i < 3 ? 'solid' : 'dashed'},
       itemStyle: {color: colour(looks[i])},
-      data: slices.values.map(period => {
-        const values = period[slices.groups.indexOf(slice.name)];
-        return values ? values[index] ?? null : null;
-      })
+      data: valuesOf(slice).map((value, at) => isPartial(at) ? null : value)
     }));
+    // what has been sold of a period that is not over is no fall: it hangs on a dotted line
+    const partial = data.asOf ? shown.map((slice, i) => ({
+      type: 'line',
+      silent: true,
+      symbol: 'emptyCircle',
+      symbolSize: 9,
+      lineStyle: {color: colour(looks[i]), width: 1.5, type: 'dotted'},
+      itemStyle: {color: colour(looks[i])},
+      data: valuesOf(slice).map((value, at) =>
+        at === last ? value : at === last - 1 && value !== null ? {value, symbol: 'none'} : null)
+    })) : [];
     return {
       grid: {left: 62, right: 16, top: narrow ? 24 * lines.length + 16 : 46, bottom: 40},
       legend: {top: 0, left: 0, itemWidth: 34, itemGap: narrow ? 8 : 18, selectedMode: false,
@@ -629,7 +647,7 @@
         axisLabel: {...lineAxis().axisLabel, fontSize: narrow ? 11 : 12, lineHeight: 15}},
       yAxis: {type: 'value', ...lineAxis(), axisLine: {show: false},
         axisLabel: {...lineAxis().axisLabel, formatter: value => brief(kpi, value)}},
-      series: lines
+      series: [...lines, ...partial]
     };
   }
 
@@ -675,25 +693,28 @@
     }}, kpis.map(kpi => el('option', {value: kpi, selected: kpi === state.kpi}, nameOf(kpi))));
     const rows = slices ? slicesOf(slices, state.period, index) : [];
     const total = slices && slices.total ? slices.total[state.period] : null;
-    const title = PAGES.breakdown() + ', ' + subject.name + ', ' + periods[state.period];
+    const title = PAGES.breakdown() + ', ' + subject.name + ', ' + called(state.period);
     const charts = [];
     const content = [el('h2', {id: 'breakdown-title', tabindex: '-1'}, PAGES.breakdown()),
-      el('p', {class: 'who'}, subject.name + ' · ' + periods[state.period]),
+      el('p', {class: 'who'}, subject.name + ' · ' + called(state.period)),
       el('div', {class: 'controls'},
         el('span', {class: 'find'}, el('label', {for: 'sold'}, t('breakdown.whose')), whose),
         el('span', {class: 'find'}, el('label', {for: 'sold-kpi'}, t('breakdown.kpi')), shown))];
     if (rows.length === 0) {
       content.push(el('p', {class: 'none'}, t('breakdown.none')));
     } else {
-      const box = chartBox('bars', title + ': ' + rows.map(({name, now}) =>
+      // the others together would dwarf each one of many
+      const told = rows.filter(row => !row.last);
+      const box = chartBox('bars', title + ': ' + told.map(({name, now}) =>
         name + ' ' + (now && now[index] !== null ? measured(state.kpi, now[index]) : '–')).join('; '));
-      box.style.height = rows.length * 40 + 60 + 'px';
-      charts.push(() => draw(box, width => bars(rows, state.kpi, index, state.period, width)));
+      box.style.height = told.length * 40 + 60 + 'px';
+      charts.push(() => draw(box, width => bars(told, state.kpi, index, state.period, width)));
       content.push(el('h3', {}, nameOf(state.kpi)), box);
-      const most = rows.filter(row => !row.last).slice(0, 5);
+      const most = told.slice(0, 5);
       const line = chartBox('trends', t('breakdown.trend') + ': ' + most.map(row => row.name).join('; '));
       charts.push(() => draw(line, width => trends(slices, most, state.kpi, index, width)));
-      content.push(el('h3', {}, nameOf(state.kpi) + ', ' + t('breakdown.trend')), line,
+      content.push(el('h3', {}, nameOf(state.kpi) + ', ' + t('breakdown.trend')),
+        data.asOf ? el('p', {class: 'hint'}, t('breakdown.partial', {period: called(periods.length - 1)})) : '', line,
         el('h3', {}, t('breakdown.table')), slicesTable(rows, total,
           comparable(state.period) ? slices.total[state.period - 1] : null, title));
     }
