@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Takes deals and breaks them down, in the same pass in which they are measured for scores. */
 final class BreakingDown implements FactSink {
@@ -40,13 +39,26 @@ final class BreakingDown implements FactSink {
         this.people = study.people();
         this.counting = study.counting();
         this.periods = List.copyOf(study.periods());
-        this.names = by == Dimension.PRODUCT
-                ? study.export().products().values().stream().collect(Collectors.toMap(Product::id, Product::name))
-                : Map.of();
+        this.names = names(study.export());
         this.plan = CrmPlans.ofSales(study.mapping(), counting);
         List<Period> elapsed = periods.stream().map(counting::elapsed).toList();
         this.reps = Feed.of(plan.breakdown(Deal.CREDIT, by::of, elapsed));
         this.units = Feed.of(plan.breakdown(Deal.CREDIT.assigned(people.units()), by::of, elapsed));
+    }
+
+    private Map<String, String> names(CrmExport export) {
+        Map<String, String> called = new HashMap<>();
+        if (by == Dimension.PRODUCT) {
+            export.products().forEach((id, product) -> called.put(id, product.name()));
+        } else if (by == Dimension.CUSTOMER) {
+            export.customers().forEach((id, customer) -> {
+                String name = customer.name();
+                if (name != null) {
+                    called.put(id, name);
+                }
+            });
+        }
+        return called;
     }
 
     @Override

@@ -1,9 +1,14 @@
 package io.salesscore.examples.quickstart;
 
+import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Proration;
+import io.salesscore.period.Pace;
+import io.salesscore.period.PartialPeriod;
 import io.salesscore.period.Period;
 import io.salesscore.period.WorkCalendar;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +20,38 @@ import org.jspecify.annotations.Nullable;
  * @param knownOn the day after which nothing had been recorded yet, nor happened; empty where everything is known
  * @param creditNotes in which period a credit note counts
  * @param calendar the working days by which targets are prorated
+ * @param paces of KPIs, by their ids, whose targets do not fall due day by day
  */
-record Counting(Optional<LocalDate> asOf, Optional<LocalDate> knownOn, CreditNotes creditNotes, WorkCalendar calendar) {
+record Counting(
+        Optional<LocalDate> asOf,
+        Optional<LocalDate> knownOn,
+        CreditNotes creditNotes,
+        WorkCalendar calendar,
+        Map<String, Pace> paces) {
 
     /** Everything, by calendar days. */
     static final Counting ALL =
-            new Counting(Optional.empty(), Optional.empty(), CreditNotes.OWN, WorkCalendar.everyDay());
+            new Counting(Optional.empty(), Optional.empty(), CreditNotes.OWN, WorkCalendar.everyDay(), Map.of());
+
+    Counting(Optional<LocalDate> asOf, Optional<LocalDate> knownOn, CreditNotes creditNotes, WorkCalendar calendar) {
+        this(asOf, knownOn, creditNotes, calendar, Map.of());
+    }
+
+    /** The same up to a day. */
+    Counting asOf(LocalDate lastDay) {
+        return new Counting(Optional.of(lastDay), knownOn, creditNotes, calendar, paces);
+    }
+
+    /** The same by these paces. */
+    Counting withPaces(Map<String, Pace> stated) {
+        return new Counting(asOf, knownOn, creditNotes, calendar, stated);
+    }
+
+    /** What of a KPI's target is due in a part of a period, and what its value comes to by the end. */
+    Proration proration(PartialPeriod part, Kpi kpi) {
+        Pace pace = paces.get(kpi.id());
+        return pace == null ? Proration.by(part) : Proration.by(part).pace(kpi, pace);
+    }
 
     /** The last day that counts of a period, where that is not its last. */
     Optional<LocalDate> asOf(Period period) {

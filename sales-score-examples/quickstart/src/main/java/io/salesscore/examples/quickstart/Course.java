@@ -1,7 +1,6 @@
 package io.salesscore.examples.quickstart;
 
 import io.salesscore.kpi.Kpi;
-import io.salesscore.kpi.Proration;
 import io.salesscore.period.PartialPeriod;
 import io.salesscore.period.Period;
 import io.salesscore.period.WorkCalendar;
@@ -55,7 +54,7 @@ record Course(Period period, Counting counting, Map<String, Period> employed) {
     boolean prorates(Kpi kpi) {
         return asOf().isPresent()
                 && part(Level.COMPANY, Organisation.COMPANY)
-                        .filter(part -> Proration.by(part).prorates(kpi))
+                        .filter(part -> counting.proration(part, kpi).prorates(kpi))
                         .isPresent();
     }
 
@@ -66,7 +65,8 @@ record Course(Period period, Counting counting, Map<String, Period> employed) {
         }
         BigDecimal value = new BigDecimal(actual.getAsDouble());
         Optional<BigDecimal> runRate = part(level, subject)
-                .flatMap(part -> prorates(kpi) ? Proration.by(part).runRate(kpi, value) : part.runRate(value));
+                .flatMap(part ->
+                        prorates(kpi) ? counting.proration(part, kpi).runRate(kpi, value) : part.runRate(value));
         return runRate.map(end -> OptionalDouble.of(end.doubleValue())).orElse(OptionalDouble.empty());
     }
 }

@@ -136,6 +136,11 @@ final class CrmExport {
         return facts.assignments();
     }
 
+    /** The register of customers; empty where the export has none. */
+    Map<String, Customer> customers() {
+        return facts.customers();
+    }
+
     /** The price list by product; empty where the export has none. */
     Map<String, Product> products() {
         return facts.products();

@@ -232,7 +232,7 @@ final class Main implements Callable<Integer> {
     private int run(Path folder, Mapping mapping) throws IOException, MappingException, OptionException {
         checkFiles(folder, mapping);
         try (RejectedRows rejected = new RejectedRows(export.rejected)) {
-            Counting counting = facts.counting(calendar.calendar());
+            Counting counting = facts.counting(calendar.calendar()).withPaces(mapping.paces());
             Study study = Study.open(folder, mapping, facts, counting, rejected);
             boolean scored = score(study, rejected);
             return export.ended(rejected, spec.commandLine().getErr(), scored ? FINE : NOTHING_SCORED);

@@ -1,5 +1,10 @@
 package io.salesscore.examples.quickstart;
 
+import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.RollUp;
+import io.salesscore.kpi.SalesKpis;
+import io.salesscore.kpi.Unit;
+import io.salesscore.period.Pace;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -16,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +44,7 @@ import java.util.stream.Stream;
  * format.targets = whole                  # a target is for all of its period; else for the rep's own days in it
  * company.name = PT Maju Jaya             # what reports call the company
  * rename.product.GTXPro = GTX Pro         # one name for a thing that the export calls differently elsewhere
+ * pace.active_outlet = 0.4 0.8           # of its target, 80 % is due after 40 % of the working days
  * not-applicable.specialist = calls       # KPIs that a role is not measured by
  * </pre>
  *
@@ -47,6 +54,11 @@ import java.util.stream.Stream;
 final class Mapping {
 
     private static final String NOT_APPLICABLE = "not-applicable.";
+    private static final String PACE = "pace.";
+    private static final Map<String, Kpi> PACED = SalesKpis.all().stream()
+            .filter(kpi -> kpi.overTime() == RollUp.SUM
+                    || (kpi.overTime() == RollUp.UNION && kpi.unit().form() == Unit.Form.NUMBER))
+            .collect(Collectors.toMap(Kpi::id, Function.identity()));
     private static final Map<String, Stage> STAGES =
             Map.of("open", Stage.OPEN, "won", Stage.WON, "lost", Stage.LOST, "returned", Stage.RETURNED);
     private static final Map<String, Character> SIGNS = Map.of("none", '\0', "point", '.', "comma", ',', "space", ' ');
@@ -80,6 +92,7 @@ final class Mapping {
     private String currency = "IDR";
     private boolean percentages = true;
     private boolean wholeTargets;
+    private final Map<String, Pace> paces = new LinkedHashMap<>();
 
     private Mapping(Map<String, String> entries, List<String> syntaxProblems) {
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -88,6 +101,7 @@ final class Mapping {
         checkTables();
         readStages();
         readFormat();
+        readPaces();
     }
 
     /** Nothing mapped yet. */
@@ -196,6 +210,11 @@ final class Mapping {
         return byRole;
     }
 
+    /** What share of their results is expected after what share of the working days, by the ids of KPIs. */
+    Map<String, Pace> paces() {
+        return Collections.unmodifiableMap(paces);
+    }
+
     /** What the company is called, if the mapping says so. */
     Optional<String> company() {
         return Optional.ofNullable(entries.get("company.name"));
@@ -225,6 +244,11 @@ final class Mapping {
             check(parts.length == 2 && parts[1].equals("name"), key, "must read company.name");
         } else if (parts[0].equals("not-applicable")) {
             check(parts.length > 1, key, "must read not-applicable.<role>");
+        } else if (parts[0].equals("pace")) {
+            check(
+                    parts.length == 2 && PACED.containsKey(parts[1]),
+                    key,
+                    "must read pace.<kpi>, the KPI being one of " + sorted(PACED.keySet()));
         } else if (table.isPresent()) {
             List<String> fields = table.get().fields();
             check(
@@ -234,7 +258,7 @@ final class Mapping {
         } else {
             String tables = Stream.of(Table.values()).map(Table::key).collect(Collectors.joining(", "));
             problems.add("The key (" + key + ") begins with none of " + tables
-                    + ", stage, format, rename, not-applicable, company.");
+                    + ", stage, format, rename, not-applicable, pace, company.");
         }
     }
 
@@ -316,6 +340,35 @@ final class Mapping {
             problems.add("The format.charset (" + name + ") is unknown." + System.lineSeparator()
                     + "Maybe write UTF-8 or windows-1252.");
         }
+    }
+
+    private void readPaces() {
+        entries.forEach((key, corners) -> {
+            if (!key.startsWith(PACE) || !PACED.containsKey(key.substring(PACE.length()))) {
+                return;
+            }
+            try {
+                Pace pace = Pace.linear();
+                for (String corner : corners.split(",", -1)) {
+                    String[] shares = corner.strip().split("\\s+", -1);
+                    if (shares.length != 2) {
+                        throw new IllegalArgumentException("a corner is a share of the days and one of the result");
+                    }
+                    pace = pace.through(Double.parseDouble(shares[0]), Double.parseDouble(shares[1]));
+                }
+                paces.put(key.substring(PACE.length()), pace);
+            } catch (NumberFormatException e) {
+                problems.add(badPace(key, corners, "shares are written as 0.4"));
+            } catch (IllegalArgumentException e) {
+                problems.add(
+                        badPace(key, corners, String.valueOf(e.getMessage()).replaceFirst("\\.?(\n.*)?$", "")));
+            }
+        });
+    }
+
+    private static String badPace(String key, String corners, String why) {
+        return "The " + key + " (" + corners + ") cannot be used: " + why + "." + System.lineSeparator()
+                + "Maybe write 0.4 0.8, 0.7 0.95: after 40 % of the days 80 % of the result, after 70 % 95 %.";
     }
 
     private <T> T choice(String key, String otherwise, Map<String, T> choices) {

@@ -76,6 +76,11 @@ final class RowFacts {
         return Collections.unmodifiableMap(products);
     }
 
+    /** The register of customers by their ids. */
+    Map<String, Customer> customers() {
+        return Collections.unmodifiableMap(customers);
+    }
+
     /** Whose the deals are that are not one rep's alone, by their ids. */
     Map<String, List<Split>> splits() {
         return Collections.unmodifiableMap(splits);
@@ -106,6 +111,7 @@ final class RowFacts {
     Customer customer(Row row) throws Row.Bad {
         return new Customer(
                 row.text("customer"),
+                row.textOrNull("name"),
                 row.dateIfMapped("registered"),
                 known(row.textOrNull("segment")),
                 known(row.textOrNull("region")));

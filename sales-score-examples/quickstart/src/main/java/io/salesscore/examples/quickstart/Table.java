@@ -12,7 +12,7 @@ enum Table {
     /** The price list, joined to deals by product. */
     PRODUCTS("product", "product list-price", "name"),
     /** The register of customers, joined to deals by customer. */
-    CUSTOMERS("customer", "customer", "registered segment region"),
+    CUSTOMERS("customer", "customer", "name registered segment region"),
     /** Who was in which team, branch and role from when to when. */
     ASSIGNMENTS("rep from", "rep from", "until manager branch role"),
     /** Whose a deal is, where it is not its rep's alone; joined to deals by their ids. */

@@ -1,7 +1,6 @@
 package io.salesscore.examples.quickstart;
 
 import io.salesscore.kpi.Kpi;
-import io.salesscore.kpi.Proration;
 import io.salesscore.kpi.RollUp;
 import io.salesscore.period.PartialPeriod;
 import io.salesscore.period.Period;
@@ -106,16 +105,16 @@ final class Targets {
                 .joinedOn(employed.get().start())
                 .leftOn(employed.get().lastDay());
         PartialPeriod time = ofWholePeriods ? part : part.withOwnTargets();
-        if (!Proration.by(time).prorates(kpi)) {
+        if (!counting.proration(time, kpi).prorates(kpi)) {
             return target;
         }
         LocalDate last =
                 counting.asOf(period).filter(stretch.lastDay()::isAfter).orElse(stretch.lastDay());
         LocalDate before = stretch.start().minusDays(1);
         return last.isAfter(before)
-                ? Proration.by(time.asOf(last))
+                ? counting.proration(time.asOf(last), kpi)
                         .target(kpi, target)
-                        .subtract(Proration.by(time.asOf(before)).target(kpi, target))
+                        .subtract(counting.proration(time.asOf(before), kpi).target(kpi, target))
                 : BigDecimal.ZERO;
     }
 

@@ -162,6 +162,53 @@ class CountingTest {
         assertThat(measured("2026-01")).containsEntry("A lead_conversion", 0.5).containsEntry("A call_coverage", 0.5);
     }
 
+    /** By 14 February half of the days have passed: between 60 % after a quarter and all after three quarters lie 80 %. */
+    @Test
+    void aTargetOfDistinctOutletsIsDueByThePaceThatIsStated() throws IOException {
+        String visits = """
+                visits.file = visits.csv
+                visits.id = id
+                visits.rep = rep
+                visits.visited = visited
+                """;
+        write("export.mapping", MAPPING + visits);
+        write("visits.csv", "id,rep,visited\n1,A,2026-02-05\n");
+        write("targets.csv", "rep,period,kpi,value\nA,2026-02,active_outlet,10\nA,2026-02,revenue,100\n");
+        run("--by", "month", "--as-of", "2026-02-14", "--subject", "A");
+        assertThat(outletsOfA()).containsExactly("10 ");
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("Of the whole period, since they do not add up day by day: Active outlets.");
+        out.getBuffer().setLength(0);
+        write("export.mapping", MAPPING + visits + "pace.active_outlet = 0.25 0.6, 0.75 1\n");
+        run("--by", "month", "--as-of", "2026-02-14", "--subject", "A");
+        assertThat(outletsOfA()).containsExactly("8 1.25");
+        assertThat(targets("2026-02")).containsEntry("A", 50.0);
+        assertThat(out.toString()).doesNotContain("Of the whole period");
+    }
+
+    private List<String> outletsOfA() throws IOException {
+        return rows("2026-02")
+                .filter(row -> row.getField("kpi").equals("active_outlet")
+                        && row.getField("subject").equals("A"))
+                .map(row -> row.getField("target") + " " + row.getField("run_rate"))
+                .toList();
+    }
+
+    @Test
+    void customersAreCalledByTheirNames() throws IOException {
+        write("export.mapping", MAPPING + """
+                customers.file = customers.csv
+                customers.customer = id
+                customers.name = name
+                """);
+        write("customers.csv", "id,name\nc1,Toko Sinar\nc2,\nc3,Warung Rina\n");
+        run("--by", "month", "--breakdown", "customer");
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("Toko Sinar "))
+                .anyMatch(line -> line.startsWith("c2 "))
+                .anyMatch(line -> line.startsWith("Warung Rina "));
+    }
+
     @Test
     void whatWasRecordedLaterIsNotKnownYet() throws IOException {
         run("--known-on", "2026-03-19");

@@ -395,7 +395,7 @@ class CrmExportTest {
 
         read(mapping);
 
-        Customer t1 = new Customer("T1", day("2026-03-15"), null, null);
+        Customer t1 = new Customer("T1", null, day("2026-03-15"), null, null);
         assertThat(facts.deals)
                 .containsExactly(
                         new Deal(

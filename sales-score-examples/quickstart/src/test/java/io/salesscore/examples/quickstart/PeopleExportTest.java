@@ -153,8 +153,8 @@ class PeopleExportTest {
         assertThat(deal("d2").shares()).extracting(Split::rep).containsExactly("S");
         assertThat(deal("d1").channel()).isEqualTo("App");
         assertThat(deal("d1").recordedOn()).isEqualTo(day("2026-02-03"));
-        assertThat(deal("d1").register()).isEqualTo(new Customer("c1", null, "Toko", "Jawa Barat"));
-        assertThat(deal("d2").register()).isEqualTo(new Customer("c2", null, null, null));
+        assertThat(deal("d1").register()).isEqualTo(new Customer("c1", null, null, "Toko", "Jawa Barat"));
+        assertThat(deal("d2").register()).isEqualTo(new Customer("c2", null, null, null, null));
     }
 
     @Test
