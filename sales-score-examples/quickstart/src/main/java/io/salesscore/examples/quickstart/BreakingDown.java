@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Takes deals and breaks them down, in the same pass in which they are measured for scores. */
 final class BreakingDown implements FactSink {
@@ -58,6 +60,10 @@ final class BreakingDown implements FactSink {
                 }
             });
         }
+        Map<String, Long> bearers =
+                called.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        // many an outlet is called Sinar Abadi
+        called.replaceAll((id, name) -> bearers.getOrDefault(name, 1L) > 1 ? name + " (" + id + ")" : name);
         return called;
     }
 

@@ -210,6 +210,21 @@ class CountingTest {
     }
 
     @Test
+    void customersOfOneNameAreToldApartByTheirIds() throws IOException {
+        write("export.mapping", MAPPING + """
+                customers.file = customers.csv
+                customers.customer = id
+                customers.name = name
+                """);
+        write("customers.csv", "id,name\nc1,Toko Sinar\nc2,Toko Sinar\nc3,Warung Rina\n");
+        run("--by", "month", "--breakdown", "customer");
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("Toko Sinar (c1) "))
+                .anyMatch(line -> line.startsWith("Toko Sinar (c2) "))
+                .anyMatch(line -> line.startsWith("Warung Rina "));
+    }
+
+    @Test
     void whatWasRecordedLaterIsNotKnownYet() throws IOException {
         run("--known-on", "2026-03-19");
         assertThat(measured("2026-Q1")).containsEntry("B revenue", 148.0).containsEntry("B deals_won", 2.4);
