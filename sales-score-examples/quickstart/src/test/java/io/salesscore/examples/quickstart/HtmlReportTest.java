@@ -517,9 +517,9 @@ class HtmlReportTest {
             WebElement link = browser.findElement(By.cssSelector(".ranks a[href='#REP/" + rep + "']"));
             link.sendKeys(Keys.ENTER);
             String name = RESULTS.names().get(rep);
+            // read in the page at once: between two calls the scorecard is made anew
             new WebDriverWait(browser, Duration.ofSeconds(10))
-                    .until(page -> page.findElement(By.cssSelector("#scorecard h2"))
-                            .getText()
+                    .until(page -> ask("document.querySelector('#scorecard h2').textContent")
                             .equals(name));
             return Objects.requireNonNull(scores(Level.REP, RESULTS.last()).get(rep));
         }
