@@ -196,13 +196,7 @@ class CountingTest {
 
     @Test
     void customersAreCalledByTheirNames() throws IOException {
-        write("export.mapping", MAPPING + """
-                customers.file = customers.csv
-                customers.customer = id
-                customers.name = name
-                """);
-        write("customers.csv", "id,name\nc1,Toko Sinar\nc2,\nc3,Warung Rina\n");
-        run("--by", "month", "--breakdown", "customer");
+        breakDownByCustomers("id,name\nc1,Toko Sinar\nc2,\nc3,Warung Rina\n");
         assertThat(out.toString().lines())
                 .anyMatch(line -> line.startsWith("Toko Sinar "))
                 .anyMatch(line -> line.startsWith("c2 "))
@@ -211,17 +205,21 @@ class CountingTest {
 
     @Test
     void customersOfOneNameAreToldApartByTheirIds() throws IOException {
+        breakDownByCustomers("id,name\nc1,Toko Sinar\nc2,Toko Sinar\nc3,Warung Rina\n");
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("Toko Sinar (c1) "))
+                .anyMatch(line -> line.startsWith("Toko Sinar (c2) "))
+                .anyMatch(line -> line.startsWith("Warung Rina "));
+    }
+
+    private void breakDownByCustomers(String register) throws IOException {
         write("export.mapping", MAPPING + """
                 customers.file = customers.csv
                 customers.customer = id
                 customers.name = name
                 """);
-        write("customers.csv", "id,name\nc1,Toko Sinar\nc2,Toko Sinar\nc3,Warung Rina\n");
+        write("customers.csv", register);
         run("--by", "month", "--breakdown", "customer");
-        assertThat(out.toString().lines())
-                .anyMatch(line -> line.startsWith("Toko Sinar (c1) "))
-                .anyMatch(line -> line.startsWith("Toko Sinar (c2) "))
-                .anyMatch(line -> line.startsWith("Warung Rina "));
     }
 
     @Test
