@@ -116,6 +116,10 @@ public final class Credit<T> {
                                 + " decimals.",
                         "");
             }
+            // the exponent is looked at first: adding 1e999999999 would itself take for ever
+            if ((long) part.precision() - part.scale() > DECIMALS) {
+                throw BadFact.credit("has a share of subject (" + share.getKey() + ") that is far more than 1.", "");
+            }
             sum = sum.add(part);
         }
         if (sum.compareTo(BigDecimal.ONE) != 0) {

@@ -273,6 +273,13 @@ class CreditTest {
         }
 
         @Test
+        void thatAreAbsurdlyLarge() {
+            isRefused(
+                    "The credit for fact (d1) has a share of subject (B) that is far more than 1.",
+                    Sale.of("d1", "A 0.5, B 1e999999999", "c1", "10", "2026-01-05"));
+        }
+
+        @Test
         void withAbsurdlyManyDigits() {
             isRefused(
                     "The credit for fact (d1) has a share of subject (A) that is negative or has more than 18 decimals.",
