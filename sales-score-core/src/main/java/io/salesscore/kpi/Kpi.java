@@ -1,7 +1,6 @@
 package io.salesscore.kpi;
 
 import io.salesscore.ValueType;
-import java.util.regex.Pattern;
 import org.immutables.value.Value;
 
 /**
@@ -20,7 +19,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class Kpi permits ImmutableKpi {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
+    private static final int LONGEST_ID = 64;
 
     Kpi() {}
 
@@ -122,7 +121,20 @@ public abstract sealed class Kpi permits ImmutableKpi {
      * @return true if it can
      */
     public static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        if (text.isEmpty() || text.length() > LONGEST_ID || !isLetter(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && (c < '0' || c > '9') && c != '.' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     @Value.Check

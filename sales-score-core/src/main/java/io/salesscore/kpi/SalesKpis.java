@@ -10,10 +10,7 @@ import static io.salesscore.kpi.RollUp.SUM;
 import static io.salesscore.kpi.RollUp.UNION;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Sales KPIs that the facts of a CRM can give, with the Indonesian field-sales ones: ready to measure, each with what goes
@@ -910,9 +907,6 @@ public final class SalesKpis {
             DAYS_SALES_OUTSTANDING,
             OVERDUE_RECEIVABLES);
 
-    private static final Map<String, Kpi> BY_ID =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(Kpi::id, Function.identity()));
-
     /**
      * The whole catalogue.
      *
@@ -930,7 +924,7 @@ public final class SalesKpis {
      * @return the KPI; empty if the catalogue has none of this id
      */
     public static Optional<Kpi> find(String id) {
-        return Optional.ofNullable(BY_ID.get(id));
+        return ALL.stream().filter(kpi -> kpi.id().equals(id)).findFirst();
     }
 
     private static Kpi kpi(

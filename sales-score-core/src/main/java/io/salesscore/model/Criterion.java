@@ -185,9 +185,10 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
             if (policy instanceof MissingPolicy.TakePrior && prior.isEmpty()) {
                 problems.add("The missing-data policy of " + owner + " takes its prior, and it has none.");
             }
-            prior.filter(given -> !kpi.unit().contains(given.mean()))
-                    .ifPresent(given -> problems.add(
-                            "The mean (" + given.mean() + ") of the prior of " + owner + Problems.outside(kpi.unit())));
+            if (prior.isPresent() && !kpi.unit().contains(prior.get().mean())) {
+                problems.add("The mean (" + prior.get().mean() + ") of the prior of " + owner
+                        + Problems.outside(kpi.unit()));
+            }
             String wrong = curve.problemFor(kpi);
             if (!wrong.isEmpty()) {
                 problems.add("The curve of " + owner + " " + wrong + ".");

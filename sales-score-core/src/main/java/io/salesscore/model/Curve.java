@@ -277,19 +277,16 @@ public abstract sealed class Curve {
 
     /** The corners with y in points of the scale, for a KPI of a direction. */
     final List<CurvePoint> on(ScoreScale scale, Direction direction) {
-        return shape.points.stream()
-                .map(point -> switch (shape.output) {
-                    case POINTS -> point;
-                    case SHARES -> new CurvePoint(point.x(), scale.points(point.y()), point.exclusive());
-                    case SHARES_BY_DIRECTION ->
-                        new CurvePoint(
-                                point.x(),
-                                direction == Direction.LOWER_IS_BETTER
-                                        ? scale.pointsBelowFull(point.y())
-                                        : scale.points(point.y()),
-                                point.exclusive());
-                })
-                .toList();
+        if (shape.output == Output.POINTS) {
+            return shape.points;
+        }
+        boolean belowFull = shape.output == Output.SHARES_BY_DIRECTION && direction == Direction.LOWER_IS_BETTER;
+        List<CurvePoint> corners = new ArrayList<>();
+        for (CurvePoint point : shape.points) {
+            double y = belowFull ? scale.pointsBelowFull(point.y()) : scale.points(point.y());
+            corners.add(new CurvePoint(point.x(), y, point.exclusive()));
+        }
+        return List.copyOf(corners);
     }
 
     /** What is wrong with this curve for a KPI; empty if nothing is. */

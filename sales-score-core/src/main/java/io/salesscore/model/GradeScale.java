@@ -3,7 +3,9 @@ package io.salesscore.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Grades (<em>predikat</em>) by published score: half-open bands without holes, each from its bound up to the next.
@@ -49,9 +51,10 @@ public record GradeScale(List<Band> bands) {
         if (bands.isEmpty() || bands.get(0).from != Double.NEGATIVE_INFINITY) {
             throw new IllegalArgumentException("A grade scale must begin with a lowest grade that has no bound.");
         }
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
-            if (band.grade.isBlank() || bands.subList(0, i).stream().anyMatch(b -> b.grade.equals(band.grade))) {
+            if (band.grade.isBlank() || !names.add(band.grade)) {
                 throw new IllegalArgumentException("The grade (" + band.grade + ") must have a name of its own.");
             }
             if (i > 0 && !(band.from > bands.get(i - 1).from && Math.abs(band.from) <= 1e9)) {

@@ -65,9 +65,16 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
      *
      * @return the criteria
      */
-    public Stream<Criterion> criteria() {
-        return children().stream()
-                .flatMap(child -> child instanceof Group group ? group.criteria() : Stream.of((Criterion) child));
+    public List<Criterion> criteria() {
+        List<Criterion> criteria = new ArrayList<>();
+        for (Node child : children()) {
+            if (child instanceof Criterion criterion) {
+                criteria.add(criterion);
+            } else if (child instanceof Group group) {
+                criteria.addAll(group.criteria());
+            }
+        }
+        return List.copyOf(criteria);
     }
 
     /**
@@ -77,8 +84,30 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
      */
     public abstract static sealed class Children<B extends Children<B>> permits Builder, ScoreModel.Builder {
 
+        // records, not lambdas: the first lambda of a process costs more than a whole model
         private interface Draft {
             Node build(MissingPolicy inherited, ScoreScale scale, Problems problems);
+        }
+
+        private record OfCriterion(Kpi kpi, double weight, Curve curve, Criterion.Builder criterion) implements Draft {
+            @Override
+            public Node build(MissingPolicy inherited, ScoreScale scale, Problems problems) {
+                return criterion.build(kpi, weight, curve, inherited, scale, problems);
+            }
+        }
+
+        private record OfGroup(String id, double weight, Builder group) implements Draft {
+            @Override
+            public Node build(MissingPolicy inherited, ScoreScale scale, Problems problems) {
+                problems.checkWeight(weight, "group (" + id + ")");
+                problems.claim(id, "group (" + id + ")");
+                if (!Kpi.isId(id)) {
+                    problems.add("The id (" + id
+                            + ") of a group must be a letter followed by letters, digits, dots, hyphens or"
+                            + " underscores, 64 at most.");
+                }
+                return group.build(id, weight, inherited, scale, problems);
+            }
         }
 
         private final int depth;
@@ -102,7 +131,7 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
          * @return this builder
          */
         public B kpi(Kpi kpi, double weight, Curve curve) {
-            return kpi(kpi, weight, curve, criterion -> {});
+            return add(kpi, weight, curve, new Criterion.Builder());
         }
 
         /**
@@ -115,12 +144,15 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
          * @return this builder
          */
         public B kpi(Kpi kpi, double weight, Curve curve, Consumer<Criterion.Builder> more) {
-            requireNonNull(kpi, "kpi");
-            requireNonNull(curve, "curve");
             Criterion.Builder criterion = new Criterion.Builder();
             more.accept(criterion);
-            children.add(
-                    (inherited, scale, problems) -> criterion.build(kpi, weight, curve, inherited, scale, problems));
+            return add(kpi, weight, curve, criterion);
+        }
+
+        private B add(Kpi kpi, double weight, Curve curve, Criterion.Builder criterion) {
+            requireNonNull(kpi, "kpi");
+            requireNonNull(curve, "curve");
+            children.add(new OfCriterion(kpi, weight, curve, criterion));
             return self();
         }
 
@@ -141,16 +173,7 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
             }
             Builder group = new Builder(depth + 1);
             content.accept(group);
-            children.add((inherited, scale, problems) -> {
-                problems.checkWeight(weight, "group (" + id + ")");
-                problems.claim(id, "group (" + id + ")");
-                if (!Kpi.isId(id)) {
-                    problems.add("The id (" + id
-                            + ") of a group must be a letter followed by letters, digits, dots, hyphens or"
-                            + " underscores, 64 at most.");
-                }
-                return group.build(id, weight, inherited, scale, problems);
-            });
+            children.add(new OfGroup(id, weight, group));
             return self();
         }
 
@@ -191,7 +214,9 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
         Group build(String id, double weight, MissingPolicy inherited, ScoreScale scale, Problems problems) {
             MissingPolicy policy = missing.orElse(inherited);
             List<Node> nodes = new ArrayList<>();
-            children.forEach(child -> nodes.add(child.build(policy, scale, problems)));
+            for (Draft child : children) {
+                nodes.add(child.build(policy, scale, problems));
+            }
             String owner = "group (" + id + ")";
             if (nodes.isEmpty()) {
                 problems.add("The " + owner + " needs at least one child.");

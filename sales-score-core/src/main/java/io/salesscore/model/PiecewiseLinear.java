@@ -30,7 +30,7 @@ final class PiecewiseLinear {
 
     static PiecewiseLinear of(List<CurvePoint> points) {
         int n = points.size() - 1;
-        double[] y = onGrid(points.stream().mapToDouble(CurvePoint::y).toArray());
+        double[] y = onGrid(points);
         double[] x = new double[n];
         double[] inverse = new double[n];
         double[] rise = new double[n];
@@ -55,15 +55,15 @@ final class PiecewiseLinear {
      * in the last place of the largest) that nobody sees it. Otherwise 100 + (0.1 − 100) + (0 − 0.1) would be a little less
      * than 0, of which there is no geometric mean.
      */
-    private static double[] onGrid(double[] y) {
+    private static double[] onGrid(List<CurvePoint> corners) {
         double largest = 0;
-        for (double corner : y) {
-            largest = Math.max(largest, Math.abs(corner));
+        for (CurvePoint corner : corners) {
+            largest = Math.max(largest, Math.abs(corner.y()));
         }
         double step = 2 * Math.ulp(largest);
-        double[] onGrid = new double[y.length];
-        for (int i = 0; i < y.length; i++) {
-            onGrid[i] = Math.rint(y[i] / step) * step;
+        double[] onGrid = new double[corners.size()];
+        for (int i = 0; i < onGrid.length; i++) {
+            onGrid[i] = Math.rint(corners.get(i).y() / step) * step;
         }
         return onGrid;
     }

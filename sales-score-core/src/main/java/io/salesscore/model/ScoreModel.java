@@ -117,7 +117,7 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
     @Value.Derived
     @Value.Auxiliary
     public List<Criterion> criteria() {
-        return root().criteria().toList();
+        return root().criteria();
     }
 
     /**
@@ -129,8 +129,12 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
     @Value.Auxiliary
     public List<Kpi> kpis() {
         Map<String, Kpi> kpis = new LinkedHashMap<>();
-        criteria().forEach(criterion -> kpis.put(criterion.id(), criterion.kpi()));
-        gates().forEach(gate -> kpis.putIfAbsent(gate.kpi().id(), gate.kpi()));
+        for (Criterion criterion : criteria()) {
+            kpis.put(criterion.id(), criterion.kpi());
+        }
+        for (Gate gate : gates()) {
+            kpis.putIfAbsent(gate.kpi().id(), gate.kpi());
+        }
         return List.copyOf(kpis.values());
     }
 
@@ -354,7 +358,9 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
 
         private void checkGates(Group root, Problems problems) {
             Map<String, Kpi> kpis = new LinkedHashMap<>();
-            root.criteria().forEach(criterion -> kpis.putIfAbsent(criterion.id(), criterion.kpi()));
+            for (Criterion criterion : root.criteria()) {
+                kpis.putIfAbsent(criterion.id(), criterion.kpi());
+            }
             Set<Gate> known = new HashSet<>();
             for (Gate gate : gates) {
                 Kpi other = kpis.putIfAbsent(gate.kpi().id(), gate.kpi());
@@ -376,7 +382,7 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
         }
 
         private static boolean closesAwayFromTarget(Gate gate, Group root) {
-            return root.criteria()
+            return root.criteria().stream()
                     .filter(criterion -> criterion.id().equals(gate.kpi().id()))
                     .anyMatch(criterion -> criterion.curve().input() == Curve.Input.VALUE
                             && criterion.breakpoints().stream()

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +62,6 @@ public final class Period implements Comparable<Period> {
 
     private static final List<Cadence> STANDARD =
             List.of(Cadence.WEEK, Cadence.MONTH, Cadence.QUARTER, Cadence.HALF_YEAR, Cadence.YEAR);
-
-    private static final Comparator<Period> ORDER = Comparator.comparing(Period::start)
-            .thenComparing(Period::end)
-            .thenComparing(period -> period.cadence().toString());
 
     private final LocalDate start;
     private final LocalDate end;
@@ -421,7 +416,9 @@ public final class Period implements Comparable<Period> {
     /** By start, then by end, then by the text of the cadence. */
     @Override
     public int compareTo(Period other) {
-        return ORDER.compare(this, other);
+        int byStart = start.compareTo(other.start);
+        int byEnd = byStart != 0 ? byStart : end.compareTo(other.end);
+        return byEnd != 0 ? byEnd : cadence.toString().compareTo(other.cadence.toString());
     }
 
     @Override
