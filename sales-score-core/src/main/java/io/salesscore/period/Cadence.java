@@ -51,7 +51,8 @@ public final class Cadence {
     /** The cadence of {@link Period#of(LocalDate, LocalDate)}: any range of dates, followed by one of as many days. */
     public static final Cadence CUSTOM = new Cadence(Unit.CUSTOM, Months.CALENDAR);
 
-    private static final Pattern TEXT = Pattern.compile("([a-z-]+)(?:/([0-9]{1,2}))?(?:@([0-9]{1,3}))?");
+    // compiled when a text is read: most programs never do
+    private static final String TEXT = "([a-z-]+)(?:/([0-9]{1,2}))?(?:@([0-9]{1,3}))?";
 
     private final Unit unit;
     private final Months months;
@@ -232,7 +233,7 @@ public final class Cadence {
     }
 
     private static Optional<Cadence> nearest(String text) {
-        Matcher matcher = TEXT.matcher(text);
+        Matcher matcher = Pattern.compile(TEXT).matcher(text);
         return matcher.matches()
                 ? Arrays.stream(Unit.values())
                         .filter(unit -> unit.text.equals(matcher.group(1)))
