@@ -20,19 +20,22 @@ final class Books<T> {
     private final Timeline timeline;
     private final @Nullable Roster roster;
 
-    private final Map<String, Account<T>> bySubject = new HashMap<>();
+    private final Map<String, Account> bySubject = new HashMap<>();
     private final BadFacts bad = new BadFacts();
 
+    private final Pages.Ruling ruling;
+    private final List<Ledger<T>> ledgers;
+
     /** What nobody may have; nobody reads what is in it. */
-    private @Nullable List<Ledger<T>> refused;
+    private final Pages refused;
 
-    /** One subject's ledgers, one for each part of the plan; those of overlay credit once there is some. */
-    private static final class Account<T> {
+    /** One subject's pages; those of overlay credit once there is some. */
+    private static final class Account {
 
-        private final List<Ledger<T>> own;
-        private @Nullable List<Ledger<T>> overlay;
+        private final Pages own;
+        private @Nullable Pages overlay;
 
-        Account(List<Ledger<T>> own) {
+        Account(Pages own) {
             this.own = own;
         }
     }
@@ -42,6 +45,11 @@ final class Books<T> {
         this.credit = credit;
         this.timeline = timeline;
         this.roster = roster;
+        this.ruling = new Pages.Ruling(timeline);
+        this.ledgers = plan.parts().stream()
+                .map(part -> part.measure().ledger(part.kpi(), ruling))
+                .toList();
+        this.refused = ruling.pages();
     }
 
     void add(T fact) {
@@ -66,76 +74,54 @@ final class Books<T> {
         @Override
         public void credit(String subject, Share share) {
             if (roster == null || roster.has(subject)) {
-                for (Ledger<T> ledger : ledgers(subject, share.overlay())) {
-                    ledger.add(fact, share);
+                Pages pages = pages(subject, share.overlay());
+                for (Ledger<T> ledger : ledgers) {
+                    ledger.enter(fact, share, pages);
                 }
             }
         }
 
         @Override
         public void refuse(Share share, Function<Kpi, BadFact> mistake) {
-            List<Ledger<T>> nobodys = nobodysLedgers();
-            for (int i = 0; i < nobodys.size(); i++) {
-                if (nobodys.get(i).add(fact, share) == Trace.Outcome.COUNTED) {
+            for (int i = 0; i < ledgers.size(); i++) {
+                if (ledgers.get(i).enter(fact, share, refused) == Trace.Outcome.COUNTED) {
                     throw mistake.apply(plan.parts().get(i).kpi());
                 }
             }
         }
     }
 
-    // made once: where facts go by assignments, most of them are asked about the dates before anybody was assigned
-    private List<Ledger<T>> nobodysLedgers() {
-        List<Ledger<T>> nobodys = refused;
-        if (nobodys == null) {
-            nobodys = newLedgers();
-            refused = nobodys;
-        }
-        return nobodys;
-    }
-
-    private List<Ledger<T>> ledgers(String subject, boolean overlay) {
-        Account<T> account = bySubject.get(subject);
+    private Pages pages(String subject, boolean overlay) {
+        Account account = bySubject.get(subject);
         if (account == null) {
-            account = new Account<>(newLedgers());
+            account = new Account(ruling.pages());
             bySubject.put(subject, account);
         }
         if (!overlay) {
             return account.own;
         }
-        List<Ledger<T>> additional = account.overlay;
+        Pages additional = account.overlay;
         if (additional == null) {
-            additional = newLedgers();
+            additional = ruling.pages();
             account.overlay = additional;
         }
         return additional;
-    }
-
-    private List<Ledger<T>> newLedgers() {
-        return plan.parts().stream()
-                .map(part -> part.measure().ledger(part.kpi(), timeline))
-                .toList();
     }
 
     /** These books after taking over others, which are not used again. */
     Books<T> with(Books<T> others) {
         bad.add(others.bad);
         others.bySubject.forEach((subject, theirs) -> {
-            Account<T> ours = bySubject.putIfAbsent(subject, theirs);
+            Account ours = bySubject.putIfAbsent(subject, theirs);
             if (ours != null) {
-                add(theirs.own, ours.own);
-                List<Ledger<T>> overlay = theirs.overlay;
+                ours.own.add(theirs.own);
+                Pages overlay = theirs.overlay;
                 if (overlay != null) {
-                    add(overlay, ledgers(subject, true));
+                    pages(subject, true).add(overlay);
                 }
             }
         });
         return this;
-    }
-
-    private static <T> void add(List<Ledger<T>> from, List<Ledger<T>> to) {
-        for (int i = 0; i < to.size(); i++) {
-            to.get(i).add(from.get(i));
-        }
     }
 
     /** The facts that could not be entered. */
@@ -146,7 +132,7 @@ final class Books<T> {
     /** The measurements of all on the roster. */
     Map<Period, Map<String, Measurements>> measurements() {
         if (roster != null) {
-            roster.all().forEach(subject -> ledgers(subject, false));
+            roster.all().forEach(subject -> pages(subject, false));
         }
         return measurementsOfThoseWithFacts();
     }
@@ -167,14 +153,13 @@ final class Books<T> {
         return Collections.unmodifiableMap(byPeriod);
     }
 
-    private Measurements over(int period, String subject, Account<T> account) {
+    private Measurements over(int period, String subject, Account account) {
         Measurements.Builder measured =
                 Measurements.of(subject, timeline.periods().get(period));
-        List<Ledger<T>> overlay = account.overlay;
-        for (int i = 0; i < plan.parts().size(); i++) {
-            Kpi kpi = plan.parts().get(i).kpi();
-            Ledger<T> additional = overlay == null ? null : overlay.get(i);
-            measured.measured(kpi, overlaid(account.own.get(i), additional, period));
+        Pages.Reading own = account.own.over(period);
+        Pages.Reading overlay = account.overlay == null ? null : account.overlay.over(period);
+        for (int i = 0; i < ledgers.size(); i++) {
+            measured.measured(plan.parts().get(i).kpi(), overlaid(ledgers.get(i), own, overlay));
         }
         return measured.build();
     }
@@ -183,9 +168,9 @@ final class Books<T> {
      * Both together; overlay credit in other periods alone leaves no trace in this one. 100 in January and −100 in
      * February are overlay credit of 0 in both together, as they are when the months are appended.
      */
-    static <T> Measurement overlaid(Ledger<T> own, @Nullable Ledger<T> overlay, int period) {
-        return overlay == null || !overlay.hasFacts(period)
-                ? own.over(period)
-                : Measurement.overlaid(own.over(period), overlay.over(period));
+    static <T> Measurement overlaid(Ledger<T> ledger, Pages.Reading own, Pages.@Nullable Reading overlay) {
+        return overlay == null || !ledger.hasFacts(overlay)
+                ? ledger.measurement(own)
+                : Measurement.overlaid(ledger.measurement(own), ledger.measurement(overlay));
     }
 }

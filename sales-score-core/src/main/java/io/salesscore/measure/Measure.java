@@ -42,7 +42,7 @@ public abstract sealed class Measure<T> {
 
     abstract void requireDates(Kpi kpi);
 
-    abstract Ledger<T> ledger(Kpi kpi, Timeline timeline);
+    abstract Ledger<T> ledger(Kpi kpi, Pages.Ruling ruling);
 
     /** The measures that it is made of, each with dates of its own. */
     Stream<Measure<T>> parts() {
@@ -197,7 +197,8 @@ public abstract sealed class Measure<T> {
 
         @Override
         Measurement nothing(Kpi kpi) {
-            return kind.start(kpi).measurement();
+            Page.Layout layout = new Page.Layout();
+            return kind.on(layout, kpi).measurement(layout.page());
         }
 
         @Override
@@ -213,8 +214,8 @@ public abstract sealed class Measure<T> {
         }
 
         @Override
-        Ledger<T> ledger(Kpi kpi, Timeline timeline) {
-            return new Ledger.OfFlow<>(kpi, timeline, kind, where, requireDated(kpi));
+        Ledger<T> ledger(Kpi kpi, Pages.Ruling ruling) {
+            return new Ledger.OfFlow<>(kpi, ruling, kind, where, requireDated(kpi));
         }
     }
 
@@ -340,9 +341,9 @@ public abstract sealed class Measure<T> {
         }
 
         @Override
-        Ledger<T> ledger(Kpi kpi, Timeline timeline) {
+        Ledger<T> ledger(Kpi kpi, Pages.Ruling ruling) {
             return new Ledger.OfDecayed<>(
-                    kpi, timeline, flow.kind, requireHalfLife(kpi), flow.where, flow.requireDated(kpi));
+                    kpi, ruling, flow.kind, requireHalfLife(kpi), flow.where, flow.requireDated(kpi));
         }
     }
 
@@ -471,9 +472,9 @@ public abstract sealed class Measure<T> {
         }
 
         @Override
-        Ledger<T> ledger(Kpi kpi, Timeline timeline) {
+        Ledger<T> ledger(Kpi kpi, Pages.Ruling ruling) {
             return new Ledger.OfBalance<>(
-                    kpi, timeline, where, new AmountOf<>(kpi, amount), requireFrom(kpi), requireUntil(kpi));
+                    kpi, ruling, where, new AmountOf<>(kpi, amount), requireFrom(kpi), requireUntil(kpi));
         }
     }
 
@@ -519,8 +520,8 @@ public abstract sealed class Measure<T> {
         }
 
         @Override
-        Ledger<T> ledger(Kpi kpi, Timeline timeline) {
-            return new Ledger.OfQuotient<>(numerator.ledger(kpi, timeline), denominator.ledger(kpi, timeline));
+        Ledger<T> ledger(Kpi kpi, Pages.Ruling ruling) {
+            return new Ledger.OfQuotient<>(numerator.ledger(kpi, ruling), denominator.ledger(kpi, ruling));
         }
 
         @Override

@@ -50,7 +50,7 @@ public final class Measures<T> {
      * @return the measure
      */
     public Flow<T> count() {
-        return new Flow<>("count", kpi -> new Tally.Count<>());
+        return new Flow<>("count", (layout, kpi) -> new Tally.Count<>(layout));
     }
 
     /**
@@ -60,7 +60,7 @@ public final class Measures<T> {
      * @return the measure
      */
     public Flow<T> sum(Function<? super T, ? extends @Nullable Number> amount) {
-        return new Flow<>("sum", kpi -> new Tally.Sum<>(new AmountOf<>(kpi, amount)));
+        return new Flow<>("sum", (layout, kpi) -> new Tally.Sum<>(layout, new AmountOf<>(kpi, amount)));
     }
 
     /**
@@ -71,7 +71,7 @@ public final class Measures<T> {
      * @return the measure
      */
     public Flow<T> proportion(Predicate<? super T> counts) {
-        return new Flow<>("proportion", kpi -> new Tally.Proportion<>(counts));
+        return new Flow<>("proportion", (layout, kpi) -> new Tally.Proportion<>(layout, counts));
     }
 
     /**
@@ -85,7 +85,9 @@ public final class Measures<T> {
             Function<? super T, ? extends @Nullable Number> numerator,
             Function<? super T, ? extends @Nullable Number> denominator) {
         return new Flow<>(
-                "ratio", kpi -> new Tally.Ratio<>(new AmountOf<>(kpi, numerator), new AmountOf<>(kpi, denominator)));
+                "ratio",
+                (layout, kpi) ->
+                        new Tally.Ratio<>(layout, new AmountOf<>(kpi, numerator), new AmountOf<>(kpi, denominator)));
     }
 
     /**
@@ -117,7 +119,7 @@ public final class Measures<T> {
      * @return the measure
      */
     public Flow<T> mean(Function<? super T, ? extends @Nullable Number> amount) {
-        return new Flow<>("mean", kpi -> new Tally.Mean<>(new AmountOf<>(kpi, amount)));
+        return new Flow<>("mean", (layout, kpi) -> new Tally.Mean<>(layout, new AmountOf<>(kpi, amount)));
     }
 
     /**
@@ -160,7 +162,7 @@ public final class Measures<T> {
             KeyStatistic statistic,
             Function<? super T, ? extends @Nullable String> key,
             Function<? super T, ? extends @Nullable String> id) {
-        return new Flow<>(name, kpi -> new Tally.Keyed<>(kpi, statistic, key, id));
+        return new Flow<>(name, (layout, kpi) -> new Tally.Keyed<>(layout, kpi, statistic, key, id));
     }
 
     /**
@@ -200,7 +202,7 @@ public final class Measures<T> {
      * @return the measure
      */
     public Decayed<T> decayedCount() {
-        return new Decayed<>("decayedCount", kpi -> new Tally.Count<>());
+        return new Decayed<>("decayedCount", (layout, kpi) -> new Tally.Count<>(layout));
     }
 
     /**
@@ -217,6 +219,6 @@ public final class Measures<T> {
      * @return the measure
      */
     public Decayed<T> decayedMean(Function<? super T, ? extends @Nullable Number> amount) {
-        return new Decayed<>("decayedMean", kpi -> new Tally.Mean<>(new AmountOf<>(kpi, amount)));
+        return new Decayed<>("decayedMean", (layout, kpi) -> new Tally.Mean<>(layout, new AmountOf<>(kpi, amount)));
     }
 }

@@ -6,102 +6,107 @@ import io.salesscore.kpi.Measurement.KeyStatistic;
 import io.salesscore.kpi.Measurement.KeyedCount;
 import io.salesscore.kpi.Unit;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of the facts of one subject in one stretch of time, for one KPI. */
+/** What is kept of facts on a page, for one KPI: it has no figures of its own, but knows where on any page they are. */
 abstract sealed class Tally<T> {
 
-    /** Makes an empty tally for a KPI. */
+    private final int place;
+
+    /** Takes its place on pages. */
     @FunctionalInterface
     interface Kind<T> {
-        Tally<T> start(Kpi kpi);
+        Tally<T> on(Page.Layout layout, Kpi kpi);
     }
 
-    /** Adds a part of a fact: more than 0, and {@link BigDecimal#ONE} itself where it is the whole. */
-    abstract void add(T fact, BigDecimal part);
+    private Tally(Page.Layout layout) {
+        this.place = layout.entered();
+    }
 
-    /** Adds a tally of the same kind. */
-    abstract void add(Tally<T> other);
+    /** Enters a part of a fact: more than 0, and {@link BigDecimal#ONE} itself where it is the whole. */
+    final void enter(T fact, BigDecimal part, Page page) {
+        page.enter(place);
+        add(fact, part, page);
+    }
 
-    abstract Measurement measurement();
+    /** Whether any fact was entered, even if what it measures is as if there were none: 100 and −100. */
+    final boolean hasFacts(Page page) {
+        return page.isEntered(place);
+    }
+
+    abstract void add(T fact, BigDecimal part, Page page);
+
+    abstract Measurement measurement(Page page);
 
     static final class Count<T> extends Tally<T> {
 
-        private final ExactSum count = new ExactSum();
+        private final int count;
 
-        @Override
-        void add(T fact, BigDecimal part) {
-            count.add(1, part);
+        Count(Page.Layout layout) {
+            super(layout);
+            this.count = layout.sums(1);
         }
 
         @Override
-        void add(Tally<T> other) {
-            count.add(((Count<T>) other).count);
+        void add(T fact, BigDecimal part, Page page) {
+            page.sums().addOne(count, part);
         }
 
         @Override
-        Measurement measurement() {
-            return Measurement.amount(count.value());
+        Measurement measurement(Page page) {
+            return Measurement.amount(page.sums().value(count));
         }
     }
 
     static final class Sum<T> extends Tally<T> {
 
         private final AmountOf<T> amount;
-        private final ExactSum sum = new ExactSum();
+        private final int sum;
 
-        Sum(AmountOf<T> amount) {
+        Sum(Page.Layout layout, AmountOf<T> amount) {
+            super(layout);
             this.amount = amount;
+            this.sum = layout.sums(1);
         }
 
         @Override
-        void add(T fact, BigDecimal part) {
-            sum.add(amount.of(fact), part);
+        void add(T fact, BigDecimal part, Page page) {
+            page.sums().add(sum, amount.of(fact), part);
         }
 
         @Override
-        void add(Tally<T> other) {
-            sum.add(((Sum<T>) other).sum);
-        }
-
-        @Override
-        Measurement measurement() {
-            return Measurement.amount(sum.value());
+        Measurement measurement(Page page) {
+            return Measurement.amount(page.sums().value(sum));
         }
     }
 
     static final class Proportion<T> extends Tally<T> {
 
         private final Predicate<? super T> counts;
-        private final ExactSum k = new ExactSum();
-        private final ExactSum n = new ExactSum();
+        private final int k;
+        private final int n;
 
-        Proportion(Predicate<? super T> counts) {
+        Proportion(Page.Layout layout, Predicate<? super T> counts) {
+            super(layout);
             this.counts = counts;
+            this.k = layout.sums(1);
+            this.n = layout.sums(1);
         }
 
         @Override
-        void add(T fact, BigDecimal part) {
+        void add(T fact, BigDecimal part, Page page) {
+            ExactSums sums = page.sums();
             if (counts.test(fact)) {
-                k.add(1, part);
+                sums.addOne(k, part);
             }
-            n.add(1, part);
+            sums.addOne(n, part);
         }
 
         @Override
-        void add(Tally<T> other) {
-            k.add(((Proportion<T>) other).k);
-            n.add(((Proportion<T>) other).n);
-        }
-
-        @Override
-        Measurement measurement() {
-            return Measurement.proportion(k.value(), n.value());
+        Measurement measurement(Page page) {
+            return Measurement.proportion(page.sums().value(k), page.sums().value(n));
         }
     }
 
@@ -109,45 +114,47 @@ abstract sealed class Tally<T> {
 
         private final AmountOf<T> above;
         private final AmountOf<T> below;
-        private final ExactSum numerator = new ExactSum();
-        private final ExactSum denominator = new ExactSum();
+        private final int numerator;
+        private final int denominator;
 
-        Ratio(AmountOf<T> above, AmountOf<T> below) {
+        Ratio(Page.Layout layout, AmountOf<T> above, AmountOf<T> below) {
+            super(layout);
             this.above = above;
             this.below = below;
+            this.numerator = layout.sums(1);
+            this.denominator = layout.sums(1);
         }
 
         @Override
-        void add(T fact, BigDecimal part) {
-            numerator.add(above.of(fact), part);
-            denominator.add(below.of(fact), part);
+        void add(T fact, BigDecimal part, Page page) {
+            ExactSums sums = page.sums();
+            sums.add(numerator, above.of(fact), part);
+            sums.add(denominator, below.of(fact), part);
         }
 
         @Override
-        void add(Tally<T> other) {
-            numerator.add(((Ratio<T>) other).numerator);
-            denominator.add(((Ratio<T>) other).denominator);
-        }
-
-        @Override
-        Measurement measurement() {
-            return Measurement.ratio(numerator.value(), denominator.value());
+        Measurement measurement(Page page) {
+            return Measurement.ratio(page.sums().value(numerator), page.sums().value(denominator));
         }
     }
 
     static final class Mean<T> extends Tally<T> {
 
         private final AmountOf<T> amount;
-        private final ExactSum n = new ExactSum();
-        private final ExactSum sum = new ExactSum();
-        private final ExactSum squares = new ExactSum();
+        private final int n;
+        private final int sum;
+        private final int squares;
 
-        Mean(AmountOf<T> amount) {
+        Mean(Page.Layout layout, AmountOf<T> amount) {
+            super(layout);
             this.amount = amount;
+            this.n = layout.sums(1);
+            this.sum = layout.sums(1);
+            this.squares = layout.sums(1);
         }
 
         @Override
-        void add(T fact, BigDecimal part) {
+        void add(T fact, BigDecimal part, Page page) {
             Number value = amount.of(fact);
             Unit unit = amount.kpi().unit();
             if (!unit.contains(value.doubleValue())) {
@@ -156,27 +163,21 @@ abstract sealed class Tally<T> {
                         amount.kpi(),
                         "lie between " + unit.lowest() + " and " + unit.highest() + ", as the KPI's mean does.");
             }
-            n.add(1, part);
-            sum.add(value, part);
-            squares.addSquareOf(value, part);
+            ExactSums sums = page.sums();
+            sums.addOne(n, part);
+            sums.add(sum, value, part);
+            sums.addSquare(squares, value, part);
         }
 
         @Override
-        void add(Tally<T> other) {
-            n.add(((Mean<T>) other).n);
-            sum.add(((Mean<T>) other).sum);
-            squares.add(((Mean<T>) other).squares);
-        }
-
-        @Override
-        Measurement measurement() {
-            return Measurement.mean(n.value(), sum.value(), squares.value());
+        Measurement measurement(Page page) {
+            ExactSums sums = page.sums();
+            return Measurement.mean(sums.value(n), sums.value(sum), sums.value(squares));
         }
     }
 
     /**
-     * Each key with the first two of its facts, in order of text: which came first must not matter. A part of a fact
-     * counts its key whole, for an outlet is active with whoever sells to it.
+     * A part of a fact counts its key whole, for an outlet is active with whoever sells to it.
      */
     static final class Keyed<T> extends Tally<T> {
 
@@ -184,26 +185,29 @@ abstract sealed class Tally<T> {
         private final KeyStatistic statistic;
         private final Function<? super T, ? extends @Nullable String> keyOf;
         private final Function<? super T, ? extends @Nullable String> idOf;
-        private final Map<String, List<String>> keys = new HashMap<>();
+        private final int keys;
 
         Keyed(
+                Page.Layout layout,
                 Kpi kpi,
                 KeyStatistic statistic,
                 Function<? super T, ? extends @Nullable String> keyOf,
                 Function<? super T, ? extends @Nullable String> idOf) {
+            super(layout);
             this.kpi = kpi;
             this.statistic = statistic;
             this.keyOf = keyOf;
             this.idOf = idOf;
+            this.keys = layout.keys();
         }
 
         @Override
-        void add(T fact, BigDecimal part) {
+        void add(T fact, BigDecimal part, Page page) {
             String key = read(keyOf, "key", fact);
             if (statistic == KeyStatistic.DISTINCT) {
-                keys.putIfAbsent(key, List.of());
+                page.keys(keys).add(key);
             } else {
-                add(key, read(idOf, "id", fact));
+                page.keys(keys).add(key, read(idOf, "id", fact));
             }
         }
 
@@ -216,36 +220,8 @@ abstract sealed class Tally<T> {
         }
 
         @Override
-        void add(Tally<T> other) {
-            ((Keyed<T>) other).keys.forEach((key, ids) -> {
-                keys.putIfAbsent(key, List.of());
-                ids.forEach(id -> add(key, id));
-            });
-        }
-
-        private void add(String key, String id) {
-            List<String> ids = keys.getOrDefault(key, List.of());
-            List<String> firstTwo = firstTwo(ids, id);
-            if (firstTwo != ids) {
-                keys.put(key, firstTwo);
-            }
-        }
-
-        private static List<String> firstTwo(List<String> ids, String id) {
-            if (ids.isEmpty()) {
-                return List.of(id);
-            }
-            String first = ids.get(0);
-            int order = id.compareTo(first);
-            if (order < 0) {
-                return List.of(id, first);
-            }
-            return order > 0 && (ids.size() == 1 || id.compareTo(ids.get(1)) < 0) ? List.of(first, id) : ids;
-        }
-
-        @Override
-        Measurement measurement() {
-            return KeyedCount.of(statistic, keys);
+        Measurement measurement(Page page) {
+            return KeyedCount.of(statistic, page.keys(keys).byKey());
         }
     }
 }

@@ -90,14 +90,16 @@ final class Tracing<T> {
     }
 
     private Trace.Line line(T fact, List<Share> shares, Part<T> part) {
-        Ledger<T> own = part.measure().ledger(part.kpi(), timeline);
-        Ledger<T> overlay = part.measure().ledger(part.kpi(), timeline);
+        Pages.Ruling ruling = new Pages.Ruling(timeline);
+        Ledger<T> ledger = part.measure().ledger(part.kpi(), ruling);
+        Pages own = ruling.pages();
+        Pages overlay = ruling.pages();
         Trace.Outcome outcome = Trace.Outcome.NOT_KEPT;
         for (Share share : shares) {
-            outcome = outcome.or((share.overlay() ? overlay : own).add(fact, share));
+            outcome = outcome.or(ledger.enter(fact, share, share.overlay() ? overlay : own));
         }
         if (outcome == Trace.Outcome.COUNTED && plan.isKnown(fact)) {
-            Measurement measurement = Books.overlaid(own, overlay, 0);
+            Measurement measurement = Books.overlaid(ledger, own.over(0), overlay.over(0));
             return new Trace.Line(
                     plan.nameOf(fact),
                     outcome,
@@ -117,7 +119,7 @@ final class Tracing<T> {
                 .parts()
                 .map(measure -> shares.stream()
                         .filter(share -> share.overlay() == overlay)
-                        .filter(share -> measure.ledger(part.kpi(), timeline).add(fact, share) == Trace.Outcome.COUNTED)
+                        .filter(share -> counts(fact, share, part.kpi(), measure))
                         .map(Share::part)
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
@@ -127,10 +129,15 @@ final class Tracing<T> {
     private BigDecimal weight(T fact, List<Share> shares, Part<T> part) {
         return part.measure()
                 .parts()
-                .map(measure -> measure.ledger(part.kpi(), timeline))
-                .filter(ledger -> shares.stream().anyMatch(share -> ledger.add(fact, share) == Trace.Outcome.COUNTED))
-                .map(ledger -> ledger.weight(fact))
+                .filter(measure -> shares.stream().anyMatch(share -> counts(fact, share, part.kpi(), measure)))
+                .map(measure ->
+                        measure.ledger(part.kpi(), new Pages.Ruling(timeline)).weight(fact))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    private boolean counts(T fact, Share share, Kpi kpi, Measure<T> measure) {
+        Pages.Ruling ruling = new Pages.Ruling(timeline);
+        return measure.ledger(kpi, ruling).enter(fact, share, ruling.pages()) == Trace.Outcome.COUNTED;
     }
 
     private List<List<Trace.Line>> linesOf(String subject) {

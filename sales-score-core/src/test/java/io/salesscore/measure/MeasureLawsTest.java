@@ -431,7 +431,7 @@ class MeasureLawsTest {
     }
 
     private static BigDecimal exact(Deal deal) {
-        return ExactSumTest.exact(Objects.requireNonNull(deal.value()));
+        return ExactSumsTest.exact(Objects.requireNonNull(deal.value()));
     }
 
     private static LocalDate engaged(Deal deal) {

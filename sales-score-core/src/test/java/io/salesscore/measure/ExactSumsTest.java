@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ExactSumTest {
+class ExactSumsTest {
 
     @Test
     void aTenthOfDecimalsTenTimesIsOne() {
@@ -46,43 +47,95 @@ class ExactSumTest {
 
     @Test
     void theSquareOfTheLeastLongIsPositive() {
-        ExactSum sum = new ExactSum();
-        sum.addSquareOf(Long.MIN_VALUE);
-        assertThat(sum.value())
+        ExactSums sums = new ExactSums(1);
+        sums.addSquare(0, Long.MIN_VALUE, BigDecimal.ONE);
+        assertThat(sums.value(0))
                 .isEqualByComparingTo(BigDecimal.valueOf(Long.MIN_VALUE).pow(2));
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 40);
+        return LongStream.rangeClosed(1, 200);
+    }
+
+    /** Three sums side by side: of amounts, of parts of them, and of their squares. */
+    private static final class Sums {
+
+        private final ExactSums sums = new ExactSums(3);
+
+        void add(Number amount, BigDecimal part) {
+            sums.add(0, amount, BigDecimal.ONE);
+            sums.add(1, amount, part);
+            sums.addSquare(2, amount, part);
+        }
+
+        List<BigDecimal> values() {
+            return Stream.of(0, 1, 2)
+                    .map(sums::value)
+                    .map(BigDecimal::stripTrailingZeros)
+                    .toList();
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void sumsAndSquaresEqualThoseOfDecimals(long seed) {
-        List<Number> amounts = amounts(seed);
-        BigDecimal expected = BigDecimal.ZERO;
-        BigDecimal expectedSquares = BigDecimal.ZERO;
-        ExactSum squares = new ExactSum();
-        for (Number amount : amounts) {
+        Random random = new Random(seed);
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal ofParts = BigDecimal.ZERO;
+        BigDecimal squares = BigDecimal.ZERO;
+        Sums sums = new Sums();
+        for (Number amount : amounts(seed)) {
+            BigDecimal part = random.nextBoolean() ? BigDecimal.ONE : BigDecimal.valueOf(1 + random.nextInt(99), 2);
             BigDecimal exact = exact(amount);
-            expected = expected.add(exact);
-            expectedSquares = expectedSquares.add(exact.multiply(exact));
-            squares.addSquareOf(amount);
+            sum = sum.add(exact);
+            ofParts = ofParts.add(exact.multiply(part));
+            squares = squares.add(exact.multiply(exact).multiply(part));
+            sums.add(amount, part);
+            // each step, since what overflows and comes back is right again
+            assertThat(sums.values())
+                    .as("after %s", amount)
+                    .containsExactly(
+                            sum.stripTrailingZeros(), ofParts.stripTrailingZeros(), squares.stripTrailingZeros());
         }
-        assertThat(sum(amounts)).isEqualByComparingTo(expected);
-        assertThat(squares.value()).isEqualByComparingTo(expectedSquares);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void sumsOfPartsAddUp(long seed) {
+    void sumsOfPartsOfTheFactsAddUp(long seed) {
         List<Number> amounts = amounts(seed);
-        ExactSum part = new ExactSum();
-        ExactSum other = new ExactSum();
-        amounts.subList(0, amounts.size() / 3).forEach(part::add);
-        amounts.subList(amounts.size() / 3, amounts.size()).forEach(other::add);
-        part.add(other);
-        assertThat(part.value()).isEqualByComparingTo(sum(amounts));
+        Sums some = new Sums();
+        Sums others = new Sums();
+        Sums all = new Sums();
+        for (int i = 0; i < amounts.size(); i++) {
+            (i % 3 == 0 ? some : others).add(amounts.get(i), BigDecimal.ONE);
+            all.add(amounts.get(i), BigDecimal.ONE);
+        }
+        some.sums.add(others.sums);
+        assertThat(some.values()).isEqualTo(all.values());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatIsSubtractedIsAsIfItHadNotBeenAdded(long seed) {
+        List<Number> amounts = amounts(seed);
+        ExactSums sums = new ExactSums(2);
+        amounts.forEach(amount -> sums.add(1, amount, BigDecimal.ONE));
+        amounts.forEach(amount -> sums.subtract(1, amount, BigDecimal.ONE));
+        assertThat(sums.value(1)).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(sums.value(0)).isEqualByComparingTo(BigDecimal.ZERO);
+    }
+
+    @Test
+    void sumsBeyondTheWordsAreExactToo() {
+        Number most = 1L << 41;
+        BigDecimal square = exact(most).pow(2);
+        ExactSums sums = new ExactSums(1);
+        BigDecimal expected = BigDecimal.ZERO;
+        for (int i = 0; i < 100; i++) {
+            sums.addSquare(0, most, BigDecimal.ONE);
+            expected = expected.add(square);
+        }
+        assertThat(sums.value(0)).isEqualByComparingTo(expected);
     }
 
     @Test
@@ -113,9 +166,9 @@ class ExactSumTest {
     }
 
     private static BigDecimal sum(List<? extends Number> amounts) {
-        ExactSum sum = new ExactSum();
-        amounts.forEach(sum::add);
-        return sum.value();
+        ExactSums sums = new ExactSums(1);
+        amounts.forEach(amount -> sums.add(0, amount, BigDecimal.ONE));
+        return sums.value(0);
     }
 
     static BigDecimal exact(Number amount) {
