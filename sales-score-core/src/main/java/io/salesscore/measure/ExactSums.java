@@ -6,14 +6,15 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums that are exact whatever is added, in whatever order. They lie side by side in one array, since a fact adds to
- * many.
+ * Counts and sums that are exact whatever is added, in whatever order. They lie side by side in one array, since a fact
+ * adds to many.
  *
- * <p>A sum is a whole number of units of 1 / (5^18 · 2^128), in 256 bits, and a rest. Whole numbers, decimals of up to
- * 18 places and doubles of up to 128 binary places are multiples of that unit, and so are the squares of the usual ones
- * of them: they are added without making an object. What is finer or larger (from 3.8e25 on) goes to the rest.
+ * <p>A count is a long, and a rest of parts. A sum is a whole number of units of 1 / (5^18 · 2^128), in 256 bits, and a
+ * rest. Whole numbers, decimals of up to 18 places and doubles of up to 128 binary places are multiples of that unit, and
+ * so are the squares of the usual ones of them: they are added without making an object. What is finer or larger (from
+ * 3.8e25 on) goes to the rest.
  */
-final class ExactSums {
+class ExactSums {
 
     // little-endian; a whole number leaves the lower two alone
     private static final int WORDS = 4;
@@ -30,14 +31,18 @@ final class ExactSums {
 
     private static final int MANTISSA_BITS = 52;
 
+    private final int counts;
+
+    /** The counts, then the sums. */
     private final long[] words;
 
-    /** What the words cannot hold; null until there is some. */
+    /** What the words cannot hold, at the first word of each; null until there is some. */
     private @Nullable BigDecimal @Nullable [] rests;
 
-    /** Sums of nothing. */
-    ExactSums(int number) {
-        this.words = new long[number * WORDS];
+    /** Counts and sums of nothing, each meant by its place among its kind. */
+    ExactSums(int counts, int sums) {
+        this.counts = counts;
+        this.words = new long[counts + sums * WORDS];
     }
 
     private static long[] powersOfFive() {
@@ -49,8 +54,26 @@ final class ExactSums {
         return powers;
     }
 
+    /** Counts a part of a fact. */
+    final void count(int count, BigDecimal part) {
+        if (isWhole(part)) {
+            words[count]++;
+        } else {
+            addToRest(count, part);
+        }
+    }
+
+    /** Takes back what {@link #count} added. */
+    final void uncount(int count, BigDecimal part) {
+        if (isWhole(part)) {
+            words[count]--;
+        } else {
+            addToRest(count, part.negate());
+        }
+    }
+
     /** Adds a part of an amount of one of the classes that {@link AmountOf} lets pass. */
-    void add(int sum, Number amount, BigDecimal part) {
+    final void add(int sum, Number amount, BigDecimal part) {
         if (!isWhole(part)) {
             add(sum, exact(amount).multiply(part));
         } else if (amount instanceof BigDecimal decimal) {
@@ -63,14 +86,14 @@ final class ExactSums {
     }
 
     /** Takes back what {@link #add(int, Number, BigDecimal)} added. */
-    void subtract(int sum, Number amount, BigDecimal part) {
+    final void subtract(int sum, Number amount, BigDecimal part) {
         boolean binary = amount instanceof Double || amount instanceof Float;
         // each kind as it was added: a rest has no end of digits
         add(sum, binary ? (Number) (-amount.doubleValue()) : exact(amount).negate(), part);
     }
 
     /** Adds a part of the square of an amount. */
-    void addSquare(int sum, Number amount, BigDecimal part) {
+    final void addSquare(int sum, Number amount, BigDecimal part) {
         if (!isWhole(part)) {
             BigDecimal decimal = exact(amount);
             add(sum, decimal.multiply(decimal).multiply(part));
@@ -80,15 +103,6 @@ final class ExactSums {
             addSquare(sum, amount.doubleValue());
         } else {
             addSquare(sum, amount.longValue());
-        }
-    }
-
-    /** Adds a part of a fact that is counted. */
-    void addOne(int sum, BigDecimal part) {
-        if (isWhole(part)) {
-            add(sum, 1);
-        } else {
-            add(sum, part);
         }
     }
 
@@ -107,7 +121,7 @@ final class ExactSums {
                 : BigDecimal.valueOf(amount.longValue());
     }
 
-    void add(int sum, long amount) {
+    private void add(int sum, long amount) {
         addDecimal(sum, Math.multiplyHigh(amount, UNITS_OF_ONE), amount * UNITS_OF_ONE, 0);
     }
 
@@ -116,18 +130,18 @@ final class ExactSums {
             addSquare(sum, amount, 0);
         } else {
             BigDecimal decimal = BigDecimal.valueOf(amount);
-            addToRest(sum, decimal.multiply(decimal));
+            addToRest(at(sum), decimal.multiply(decimal));
         }
     }
 
-    void add(int sum, BigDecimal amount) {
+    private void add(int sum, BigDecimal amount) {
         int scale = amount.scale();
         if (scale >= 0 && scale <= DECIMALS && amount.precision() <= LONG_DIGITS) {
             long unscaled = unscaled(amount);
             long power = POWERS_OF_FIVE[DECIMALS - scale];
             addDecimal(sum, Math.multiplyHigh(unscaled, power), unscaled * power, scale);
         } else {
-            addToRest(sum, amount);
+            addToRest(at(sum), amount);
         }
     }
 
@@ -140,7 +154,7 @@ final class ExactSums {
                 return;
             }
         }
-        addToRest(sum, amount.multiply(amount));
+        addToRest(at(sum), amount.multiply(amount));
     }
 
     // without the BigInteger that unscaledValue makes
@@ -180,7 +194,7 @@ final class ExactSums {
         int shift = exponent(amount) + FRACTION_BITS;
         // 95 bits in units, and no more than 253 after the shift
         if (shift < 0 || shift > 158) {
-            addToRest(sum, new BigDecimal(amount));
+            addToRest(at(sum), new BigDecimal(amount));
             return;
         }
         long mantissa = amount < 0 ? -mantissa(amount) : mantissa(amount);
@@ -198,7 +212,7 @@ final class ExactSums {
         // 148 bits in units, and no more than 254 after the shift
         if (shift < 0 || shift > 106) {
             BigDecimal decimal = new BigDecimal(amount);
-            addToRest(sum, decimal.multiply(decimal));
+            addToRest(at(sum), decimal.multiply(decimal));
             return;
         }
         long root = mantissa(amount);
@@ -233,8 +247,12 @@ final class ExactSums {
         }
     }
 
+    private int at(int sum) {
+        return counts + sum * WORDS;
+    }
+
     private void add(int sum, long fourth, long third, long second, long first) {
-        int at = sum * WORDS;
+        int at = at(sum);
         long newFirst = words[at] + first;
         long carry = carry(words[at], first, newFirst);
         long newSecond = words[at + 1] + second + carry;
@@ -243,7 +261,7 @@ final class ExactSums {
         carry = carry(words[at + 2], third, newThird);
         long newFourth = words[at + 3] + fourth + carry;
         if (((words[at + 3] ^ newFourth) & (fourth ^ newFourth)) < 0) {
-            addToRest(sum, inWords(sum));
+            addToRest(at, inWords(at));
             set(at, fourth, third, second, first);
         } else {
             set(at, newFourth, newThird, newSecond, newFirst);
@@ -261,44 +279,50 @@ final class ExactSums {
         words[at + 3] = fourth;
     }
 
-    private void addToRest(int sum, BigDecimal amount) {
+    private void addToRest(int at, BigDecimal amount) {
         @Nullable BigDecimal[] kept = rests;
         if (kept == null) {
-            kept = new @Nullable BigDecimal[words.length / WORDS];
+            kept = new @Nullable BigDecimal[words.length];
             rests = kept;
         }
-        BigDecimal rest = kept[sum];
-        kept[sum] = rest == null ? amount : rest.add(amount);
+        BigDecimal rest = kept[at];
+        kept[at] = rest == null ? amount : rest.add(amount);
     }
 
-    /** Adds as many sums, each to its own. */
-    void add(ExactSums others) {
-        for (int sum = 0; sum < words.length / WORDS; sum++) {
-            add(sum, others, sum);
+    /** Adds as many others, each to its own. */
+    final void add(ExactSums others) {
+        for (int count = 0; count < counts; count++) {
+            words[count] += others.words[count];
+        }
+        for (int sum = 0; at(sum) < words.length; sum++) {
+            int at = at(sum);
+            add(sum, others.words[at + 3], others.words[at + 2], others.words[at + 1], others.words[at]);
+        }
+        @Nullable BigDecimal[] theirs = others.rests;
+        if (theirs != null) {
+            for (int at = 0; at < theirs.length; at++) {
+                BigDecimal rest = theirs[at];
+                if (rest != null) {
+                    addToRest(at, rest);
+                }
+            }
         }
     }
 
-    /** Adds another sum. */
-    private void add(int sum, ExactSums others, int other) {
-        int at = other * WORDS;
-        add(sum, others.words[at + 3], others.words[at + 2], others.words[at + 1], others.words[at]);
-        BigDecimal rest = others.rest(other);
-        if (rest != null) {
-            addToRest(sum, rest);
-        }
+    final BigDecimal counted(int count) {
+        return withRest(count, BigDecimal.valueOf(words[count]));
     }
 
-    private @Nullable BigDecimal rest(int sum) {
-        return rests == null ? null : rests[sum];
+    final BigDecimal sum(int sum) {
+        return withRest(at(sum), inWords(at(sum)));
     }
 
-    BigDecimal value(int sum) {
-        BigDecimal rest = rest(sum);
-        return rest == null ? inWords(sum) : rest.add(inWords(sum));
+    private BigDecimal withRest(int at, BigDecimal value) {
+        BigDecimal rest = rests == null ? null : rests[at];
+        return rest == null ? value : rest.add(value);
     }
 
-    private BigDecimal inWords(int sum) {
-        int at = sum * WORDS;
+    private BigDecimal inWords(int at) {
         if (words[at] == 0) {
             // most are whole or have a few decimals, and a division each costs less than what decimals of any length do
             int places = Long.SIZE - Long.numberOfTrailingZeros(words[at + 1]);

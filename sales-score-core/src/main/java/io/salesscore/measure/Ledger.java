@@ -188,7 +188,9 @@ abstract sealed class Ledger<T> {
         private final Function<? super T, ? extends @Nullable LocalDate> from;
         private final Function<? super T, ? extends @Nullable LocalDate> until;
         private final int sum;
-        private final int facts;
+
+        /** How many more facts, by their parts. */
+        private final int n;
 
         OfBalance(
                 Kpi kpi,
@@ -203,8 +205,8 @@ abstract sealed class Ledger<T> {
             this.amount = amount;
             this.from = from;
             this.until = until;
-            this.sum = ruling.closing().sums(1);
-            this.facts = ruling.closing().sums(1);
+            this.sum = ruling.closing().sum();
+            this.n = ruling.closing().count();
         }
 
         @Override
@@ -224,25 +226,25 @@ abstract sealed class Ledger<T> {
                 return Trace.Outcome.ASSIGNED_ELSEWHERE;
             }
             Number read = amount.of(fact);
-            ExactSums came = pages.closing(firstOfShare).sums();
+            Page came = pages.closing(firstOfShare);
             came.add(sum, read, share.part());
-            came.add(facts, 1);
+            came.count(n, share.part());
             if (endOfShare < timeline.closings()) {
-                ExactSums went = pages.closing(endOfShare).sums();
+                Page went = pages.closing(endOfShare);
                 went.subtract(sum, read, share.part());
-                went.add(facts, -1);
+                went.uncount(n, share.part());
             }
             return Trace.Outcome.COUNTED;
         }
 
         @Override
         Measurement measurement(Pages.Reading reading) {
-            return Measurement.amount(reading.upToLast().sums().value(sum));
+            return Measurement.amount(reading.upToLast().sum(sum));
         }
 
         @Override
         boolean hasFacts(Pages.Reading reading) {
-            return reading.upToLast().sums().value(facts).signum() > 0;
+            return reading.upToLast().counted(n).signum() > 0;
         }
     }
 

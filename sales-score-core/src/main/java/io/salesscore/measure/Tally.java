@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What is kept of facts on a page, for one KPI: it has no figures of its own, but knows where on any page they are. */
 abstract sealed class Tally<T> {
 
-    private final int place;
+    /** How many facts, by their parts. */
+    final int n;
 
     /** Takes its place on pages. */
     @FunctionalInterface
@@ -22,18 +23,18 @@ abstract sealed class Tally<T> {
     }
 
     private Tally(Page.Layout layout) {
-        this.place = layout.entered();
+        this.n = layout.count();
     }
 
     /** Enters a part of a fact: more than 0, and {@link BigDecimal#ONE} itself where it is the whole. */
     final void enter(T fact, BigDecimal part, Page page) {
-        page.enter(place);
+        page.count(n, part);
         add(fact, part, page);
     }
 
     /** Whether any fact was entered, even if what it measures is as if there were none: 100 and −100. */
     final boolean hasFacts(Page page) {
-        return page.isEntered(place);
+        return page.counted(n).signum() > 0;
     }
 
     abstract void add(T fact, BigDecimal part, Page page);
@@ -42,21 +43,16 @@ abstract sealed class Tally<T> {
 
     static final class Count<T> extends Tally<T> {
 
-        private final int count;
-
         Count(Page.Layout layout) {
             super(layout);
-            this.count = layout.sums(1);
         }
 
         @Override
-        void add(T fact, BigDecimal part, Page page) {
-            page.sums().addOne(count, part);
-        }
+        void add(T fact, BigDecimal part, Page page) {}
 
         @Override
         Measurement measurement(Page page) {
-            return Measurement.amount(page.sums().value(count));
+            return Measurement.amount(page.counted(n));
         }
     }
 
@@ -68,17 +64,17 @@ abstract sealed class Tally<T> {
         Sum(Page.Layout layout, AmountOf<T> amount) {
             super(layout);
             this.amount = amount;
-            this.sum = layout.sums(1);
+            this.sum = layout.sum();
         }
 
         @Override
         void add(T fact, BigDecimal part, Page page) {
-            page.sums().add(sum, amount.of(fact), part);
+            page.add(sum, amount.of(fact), part);
         }
 
         @Override
         Measurement measurement(Page page) {
-            return Measurement.amount(page.sums().value(sum));
+            return Measurement.amount(page.sum(sum));
         }
     }
 
@@ -86,27 +82,23 @@ abstract sealed class Tally<T> {
 
         private final Predicate<? super T> counts;
         private final int k;
-        private final int n;
 
         Proportion(Page.Layout layout, Predicate<? super T> counts) {
             super(layout);
             this.counts = counts;
-            this.k = layout.sums(1);
-            this.n = layout.sums(1);
+            this.k = layout.count();
         }
 
         @Override
         void add(T fact, BigDecimal part, Page page) {
-            ExactSums sums = page.sums();
             if (counts.test(fact)) {
-                sums.addOne(k, part);
+                page.count(k, part);
             }
-            sums.addOne(n, part);
         }
 
         @Override
         Measurement measurement(Page page) {
-            return Measurement.proportion(page.sums().value(k), page.sums().value(n));
+            return Measurement.proportion(page.counted(k), page.counted(n));
         }
     }
 
@@ -121,36 +113,33 @@ abstract sealed class Tally<T> {
             super(layout);
             this.above = above;
             this.below = below;
-            this.numerator = layout.sums(1);
-            this.denominator = layout.sums(1);
+            this.numerator = layout.sum();
+            this.denominator = layout.sum();
         }
 
         @Override
         void add(T fact, BigDecimal part, Page page) {
-            ExactSums sums = page.sums();
-            sums.add(numerator, above.of(fact), part);
-            sums.add(denominator, below.of(fact), part);
+            page.add(numerator, above.of(fact), part);
+            page.add(denominator, below.of(fact), part);
         }
 
         @Override
         Measurement measurement(Page page) {
-            return Measurement.ratio(page.sums().value(numerator), page.sums().value(denominator));
+            return Measurement.ratio(page.sum(numerator), page.sum(denominator));
         }
     }
 
     static final class Mean<T> extends Tally<T> {
 
         private final AmountOf<T> amount;
-        private final int n;
         private final int sum;
         private final int squares;
 
         Mean(Page.Layout layout, AmountOf<T> amount) {
             super(layout);
             this.amount = amount;
-            this.n = layout.sums(1);
-            this.sum = layout.sums(1);
-            this.squares = layout.sums(1);
+            this.sum = layout.sum();
+            this.squares = layout.sum();
         }
 
         @Override
@@ -163,16 +152,13 @@ abstract sealed class Tally<T> {
                         amount.kpi(),
                         "lie between " + unit.lowest() + " and " + unit.highest() + ", as the KPI's mean does.");
             }
-            ExactSums sums = page.sums();
-            sums.addOne(n, part);
-            sums.add(sum, value, part);
-            sums.addSquare(squares, value, part);
+            page.add(sum, value, part);
+            page.addSquare(squares, value, part);
         }
 
         @Override
         Measurement measurement(Page page) {
-            ExactSums sums = page.sums();
-            return Measurement.mean(sums.value(n), sums.value(sum), sums.value(squares));
+            return Measurement.mean(page.counted(n), page.sum(sum), page.sum(squares));
         }
     }
 

@@ -47,9 +47,9 @@ class ExactSumsTest {
 
     @Test
     void theSquareOfTheLeastLongIsPositive() {
-        ExactSums sums = new ExactSums(1);
+        ExactSums sums = new ExactSums(0, 1);
         sums.addSquare(0, Long.MIN_VALUE, BigDecimal.ONE);
-        assertThat(sums.value(0))
+        assertThat(sums.sum(0))
                 .isEqualByComparingTo(BigDecimal.valueOf(Long.MIN_VALUE).pow(2));
     }
 
@@ -60,7 +60,7 @@ class ExactSumsTest {
     /** Three sums side by side: of amounts, of parts of them, and of their squares. */
     private static final class Sums {
 
-        private final ExactSums sums = new ExactSums(3);
+        private final ExactSums sums = new ExactSums(0, 3);
 
         void add(Number amount, BigDecimal part) {
             sums.add(0, amount, BigDecimal.ONE);
@@ -70,7 +70,7 @@ class ExactSumsTest {
 
         List<BigDecimal> values() {
             return Stream.of(0, 1, 2)
-                    .map(sums::value)
+                    .map(sums::sum)
                     .map(BigDecimal::stripTrailingZeros)
                     .toList();
         }
@@ -118,24 +118,24 @@ class ExactSumsTest {
     @MethodSource("seeds")
     void whatIsSubtractedIsAsIfItHadNotBeenAdded(long seed) {
         List<Number> amounts = amounts(seed);
-        ExactSums sums = new ExactSums(2);
+        ExactSums sums = new ExactSums(0, 2);
         amounts.forEach(amount -> sums.add(1, amount, BigDecimal.ONE));
         amounts.forEach(amount -> sums.subtract(1, amount, BigDecimal.ONE));
-        assertThat(sums.value(1)).isEqualByComparingTo(BigDecimal.ZERO);
-        assertThat(sums.value(0)).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(sums.sum(1)).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(sums.sum(0)).isEqualByComparingTo(BigDecimal.ZERO);
     }
 
     @Test
     void sumsBeyondTheWordsAreExactToo() {
         Number most = 1L << 41;
         BigDecimal square = exact(most).pow(2);
-        ExactSums sums = new ExactSums(1);
+        ExactSums sums = new ExactSums(0, 1);
         BigDecimal expected = BigDecimal.ZERO;
         for (int i = 0; i < 100; i++) {
             sums.addSquare(0, most, BigDecimal.ONE);
             expected = expected.add(square);
         }
-        assertThat(sums.value(0)).isEqualByComparingTo(expected);
+        assertThat(sums.sum(0)).isEqualByComparingTo(expected);
     }
 
     @Test
@@ -166,9 +166,9 @@ class ExactSumsTest {
     }
 
     private static BigDecimal sum(List<? extends Number> amounts) {
-        ExactSums sums = new ExactSums(1);
+        ExactSums sums = new ExactSums(0, 1);
         amounts.forEach(amount -> sums.add(0, amount, BigDecimal.ONE));
-        return sums.value(0);
+        return sums.sum(0);
     }
 
     static BigDecimal exact(Number amount) {
