@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of all subjects: what a collector fills with facts and turns into measurements. */
@@ -122,6 +124,15 @@ final class Books<T> {
             }
         });
         return this;
+    }
+
+    /** How many numbers, keys and ids are held: by subjects and places of the timeline, and not by facts. */
+    long size() {
+        return bySubject.values().stream()
+                .flatMap(account -> Stream.of(Optional.of(account.own), Optional.ofNullable(account.overlay)))
+                .flatMap(Optional::stream)
+                .mapToLong(Pages::size)
+                .sum();
     }
 
     /** The facts that could not be entered. */

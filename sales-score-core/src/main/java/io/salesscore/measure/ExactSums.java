@@ -45,6 +45,11 @@ class ExactSums {
         this.words = new long[counts + sums * WORDS];
     }
 
+    /** How many numbers are held, whatever was added. */
+    int size() {
+        return words.length + (rests == null ? 0 : rests.length);
+    }
+
     private static long[] powersOfFive() {
         long[] powers = new long[DECIMALS + 1];
         powers[0] = 1;

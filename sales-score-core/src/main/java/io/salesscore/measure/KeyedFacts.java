@@ -41,6 +41,11 @@ final class KeyedFacts {
         });
     }
 
+    /** How many keys and ids are held. */
+    int size() {
+        return keys.values().stream().mapToInt(ids -> 1 + ids.size()).sum();
+    }
+
     Map<String, List<String>> byKey() {
         return Collections.unmodifiableMap(keys);
     }

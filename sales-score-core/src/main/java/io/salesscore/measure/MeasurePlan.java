@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The plan gives {@linkplain Collector collectors} for any stream, parallel ones too. The order of the facts changes
- * nothing, sums are exact, and memory grows with subjects and periods and not with facts, except for the keys of
- * distinct and repeat counts. What is measured from the union of facts equals what {@link Measurements#rollUp rolling
+ * nothing, and sums are exact. What is measured from the union of facts equals what {@link Measurements#rollUp rolling
  * up} subjects and {@link Measurements#append appending} periods gives.
  *
  * <h2>Who is measured</h2>
@@ -58,6 +57,20 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalArgumentException} counts them and names the first twenty in order of text, with the KPI. Sort bad
  * facts out beforehand, or by {@code where}. A measured value outside the bounds of its KPI's unit ends it too, naming
  * the subject.
+ *
+ * <h2>Time and memory</h2>
+ *
+ * <p>A fact is read once by each measure, whatever the number of periods, but by a decayed one: it is entered for each
+ * last day until nothing of it is left. Whole numbers, decimals of at most 18 digits, and doubles from 1e-22 to 1e18 in
+ * size are summed without making an object; for the squares of a mean, decimals of at most 12 digits, 9 of them after the
+ * point, and doubles from 0.001 to 1e12. All else is summed as BigDecimal: as exact, and slower. So are parts of facts,
+ * where credit is shared, and weights of decayed ones.
+ *
+ * <p>Memory grows with subjects and the stretches into which the periods cut the time, and not with facts. Where a
+ * subject has facts in a stretch, a count takes 8 bytes, a proportion 16, a sum or balance 40, a mean or ratio 72, and
+ * all of them together about 50 more: eight measures of 2,000 subjects in eight quarters some 6 MB. The keys of distinct
+ * and repeat counts are the exception: for each subject and stretch, a key takes about 40 bytes, one of a repeat count
+ * about 64, and the host's strings stay in memory.
  *
  * <p>Immutable, and safe to share between threads if the functions in it are.
  *

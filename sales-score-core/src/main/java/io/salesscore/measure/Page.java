@@ -45,6 +45,11 @@ final class Page extends ExactSums {
         return keys.get(at);
     }
 
+    @Override
+    int size() {
+        return super.size() + keys.stream().mapToInt(KeyedFacts::size).sum();
+    }
+
     /** Adds what another page of the same layout holds. */
     void add(Page other) {
         super.add(other);

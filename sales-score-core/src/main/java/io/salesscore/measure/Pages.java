@@ -1,6 +1,9 @@
 package io.salesscore.measure;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of one subject: one for each place of the timeline where something counts. */
@@ -99,6 +102,15 @@ final class Pages {
                 closing(place).add(other);
             }
         }
+    }
+
+    /** How many numbers, keys and ids are held. */
+    int size() {
+        return Stream.of(stretches, closings)
+                .flatMap(Arrays::stream)
+                .filter(Objects::nonNull)
+                .mapToInt(Page::size)
+                .sum();
     }
 
     /** What is read at the end of a period, which is meant by its place on the timeline. */
