@@ -48,9 +48,10 @@ final class Exact {
      * the 0.2 of a step that begins there. Finite for all decimals of this class.
      */
     static double quotient(BigDecimal numerator, BigDecimal denominator) {
-        // whole numbers that doubles hold exactly need no decimals: dividing them rounds once
-        double value = isSmallAndWhole(numerator) && isSmallAndWhole(denominator)
-                ? (double) numerator.longValue() / (double) denominator.longValue()
+        int scale = Math.max(numerator.scale(), denominator.scale());
+        // whole numbers of one unit that doubles hold exactly need no decimals: dividing them rounds once
+        double value = isSmall(numerator, scale) && isSmall(denominator, scale)
+                ? units(numerator, scale) / units(denominator, scale)
                 : numerator.divide(denominator, MathContext.DECIMAL128).doubleValue();
         // an absurdly small denominator: held where every curve is flat
         return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value)) + 0.0;
@@ -69,7 +70,12 @@ final class Exact {
                 : text(new BigDecimal(measurement.value().orElseThrow()));
     }
 
-    private static boolean isSmallAndWhole(BigDecimal value) {
-        return value.scale() <= 0 && value.precision() - value.scale() <= 15;
+    private static boolean isSmall(BigDecimal value, int scale) {
+        return value.precision() - value.scale() + scale <= 15;
+    }
+
+    /** How many units of 10^−scale it is. */
+    private static double units(BigDecimal value, int scale) {
+        return (double) value.setScale(scale).unscaledValue().longValue();
     }
 }
