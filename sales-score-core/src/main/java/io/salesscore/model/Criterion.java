@@ -1,7 +1,6 @@
 package io.salesscore.model;
 
 import io.salesscore.TupleType;
-import io.salesscore.kpi.Direction;
 import io.salesscore.kpi.Kpi;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +11,6 @@ import org.immutables.value.Value;
 @TupleType
 @Value.Immutable
 public abstract sealed class Criterion implements Node permits ImmutableCriterion {
-
-    // beyond any corner of a curve, so that its cap applies
-    private static final double BEYOND = 1e100;
 
     Criterion() {}
 
@@ -75,6 +71,26 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
         return PiecewiseLinear.of(breakpoints());
     }
 
+    /**
+     * The curve's pieces, ready to be added up: the points at a value are those of the first breakpoint plus what each adds.
+     *
+     * @return the segments by rising x; those that add nothing are left out
+     */
+    public List<Segment> segments() {
+        return compiled().segments();
+    }
+
+    /**
+     * How an actual is compared with a target.
+     *
+     * @return the formula of {@link #attainment}
+     */
+    @Value.Derived
+    @Value.Auxiliary
+    public AttainmentForm attainmentForm() {
+        return AttainmentForm.of(kpi().direction(), curve().lowerIsBetter());
+    }
+
     double highestPoints() {
         return breakpoints().stream().mapToDouble(CurvePoint::y).max().orElseThrow();
     }
@@ -96,8 +112,7 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
      * form where less is, {@code 1 − |R − T| / T} where the target is best. Where T/R grows without bound the attainment is
      * beyond any cap; none leaves ±1e100.
      *
-     * <p>The division comes last, as {@code (T + (T − R)) / T} and {@code (T − |R − T|) / T}, so that it alone rounds where R
-     * and T are whole: 11 days against 10 are 90 % to the last bit, and reach a threshold of 0.9.
+     * <p>{@link AttainmentForm} has the formulas, in which the division comes last.
      *
      * @param actual the actual R
      * @param target the target T
@@ -108,28 +123,8 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
     public OptionalDouble attainment(double actual, double target) {
         requireFinite("actual", actual);
         requireFinite("target", target);
-        Direction direction = kpi().direction();
-        if (target < 0 || (target == 0 && direction == Direction.HIGHER_IS_BETTER)) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(
-                switch (direction) {
-                    case HIGHER_IS_BETTER -> held(actual / target);
-                    case LOWER_IS_BETTER -> target == 0 ? (actual <= 0 ? 1 : 0) : lowerIsBetter(actual, target);
-                    case ON_TARGET_IS_BEST ->
-                        target == 0 ? (actual == 0 ? 1 : 0) : held((target - Math.abs(actual - target)) / target);
-                });
-    }
-
-    private double lowerIsBetter(double actual, double target) {
-        return switch (curve().lowerIsBetter()) {
-            case LINEAR -> held((target + (target - actual)) / target);
-            case RATIO -> actual <= 0 ? BEYOND : held(target / actual);
-        };
-    }
-
-    private static double held(double attainment) {
-        return Math.max(-BEYOND, Math.min(BEYOND, attainment));
+        double attainment = attainmentForm().of(actual, target);
+        return Double.isNaN(attainment) ? OptionalDouble.empty() : OptionalDouble.of(attainment);
     }
 
     private void requireFinite(String what, double value) {

@@ -1,6 +1,7 @@
 package io.salesscore.model;
 
 import io.salesscore.kpi.Direction;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,41 +14,42 @@ final class PiecewiseLinear {
     private static final double FAR = 1e100;
 
     private final double start;
-    private final double[] x;
-    // 1/(x1−x0) of a ramp; 0 marks a jump
-    private final double[] inverse;
-    private final double[] rise;
-    // for a jump: whether x itself is already behind it
-    private final boolean[] reached;
+    private final List<Segment> segments;
 
-    private PiecewiseLinear(double start, double[] x, double[] inverse, double[] rise, boolean[] reached) {
+    private PiecewiseLinear(double start, List<Segment> segments) {
         this.start = start;
-        this.x = x;
-        this.inverse = inverse;
-        this.rise = rise;
-        this.reached = reached;
+        this.segments = segments;
     }
 
     static PiecewiseLinear of(List<CurvePoint> points) {
-        int n = points.size() - 1;
         double[] y = onGrid(points);
-        double[] x = new double[n];
-        double[] inverse = new double[n];
-        double[] rise = new double[n];
-        boolean[] reached = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            CurvePoint from = points.get(i);
-            CurvePoint to = points.get(i + 1);
-            x[i] = from.x();
-            rise[i] = y[i + 1] - y[i];
+        List<Segment> segments = new ArrayList<>();
+        for (int i = 1; i < y.length; i++) {
+            CurvePoint from = points.get(i - 1);
+            CurvePoint to = points.get(i);
+            double rise = y[i] - y[i - 1];
+            if (rise == 0) {
+                continue;
+            }
             if (from.x() == to.x()) {
                 boolean rises = to.y() > from.y();
-                reached[i] = rises ? !to.exclusive() : from.exclusive();
+                boolean reached = rises ? !to.exclusive() : from.exclusive();
+                segments.add(new Segment(reached ? to.x() : Math.nextUp(to.x()), 0, rise));
             } else {
-                inverse[i] = inverse(to.x() - from.x());
+                segments.add(new Segment(from.x(), inverse(to.x() - from.x()), rise));
             }
         }
-        return new PiecewiseLinear(y[0], x, inverse, rise, reached);
+        return new PiecewiseLinear(y[0], List.copyOf(segments));
+    }
+
+    /** The points before the first segment. */
+    double start() {
+        return start;
+    }
+
+    /** What is added to them, by rising x. */
+    List<Segment> segments() {
+        return segments;
     }
 
     /**
@@ -80,16 +82,8 @@ final class PiecewiseLinear {
     double at(double value) {
         double v = Math.max(-FAR, Math.min(FAR, value));
         double y = start;
-        for (int i = 0; i < x.length; i++) {
-            if (inverse[i] == 0) {
-                y += v > x[i] || (reached[i] && v == x[i]) ? rise[i] : 0;
-            } else {
-                double u = (v - x[i]) * inverse[i];
-                double p = u + Math.abs(u);
-                double z = 2 - p;
-                double q = z + Math.abs(z);
-                y += rise[i] - rise[i] * (q / 4);
-            }
+        for (Segment segment : segments) {
+            y += segment.at(v);
         }
         return y;
     }

@@ -59,6 +59,9 @@ final class CompiledModel {
     /** What each gate holds the total at. */
     private final double[] caps;
 
+    /** The same as numbers. */
+    final Plan plan;
+
     private final Map<String, Integer> positions = new HashMap<>();
 
     private CompiledModel(ScoreModel model) {
@@ -81,6 +84,7 @@ final class CompiledModel {
                         .thenComparing(Gate::ignoresMissing))
                 .toList();
         this.caps = gates.stream().mapToDouble(model::capOf).toArray();
+        this.plan = new Plan(model, nodes, children, gates);
     }
 
     static CompiledModel of(ScoreModel model) {

@@ -1,0 +1,259 @@
+package io.salesscore.score;
+
+import io.salesscore.kpi.Kpi;
+import io.salesscore.model.AttainmentForm;
+import io.salesscore.model.Criterion;
+import io.salesscore.model.Curve;
+import io.salesscore.model.Gate;
+import io.salesscore.model.Group;
+import io.salesscore.model.MissingPolicy;
+import io.salesscore.model.Node;
+import io.salesscore.model.Prior;
+import io.salesscore.model.ScoreModel;
+import io.salesscore.model.Segment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A score model as numbers alone, which is all that points are computed from: one subject and whole columns go by the same
+ * arrays and formulas, in the same order.
+ *
+ * <p>Nodes are at their positions in {@link CompiledModel#nodes}, inputs at theirs in {@link #inputs}. Values and points are
+ * doubles; where there is none, one of three that no value can be says why: {@link #NONE}, {@link #NOT_APPLICABLE},
+ * {@link #BARRED}.
+ */
+final class Plan {
+
+    /** No value is known, or no points: the others carry the weight. A prior may stand for it. */
+    static final double NONE = Double.NaN;
+
+    /** The KPI, or all of a group, does not belong to the subject: it leaves the tree. */
+    static final double NOT_APPLICABLE = Double.POSITIVE_INFINITY;
+
+    /** Of a value: there is none, and no prior may stand for it. Of points: there are none, and so no score. */
+    static final double BARRED = Double.NEGATIVE_INFINITY;
+
+    /** Values, targets and sizes lie between this and its negative, where every curve is flat and no ramp overflows. */
+    static final double MOST = 1e100;
+
+    /** Shares that differ by less are one: what is left of computing in binary fractions. */
+    private static final double SNAP = 1e-9;
+
+    /** The values of the criteria, of gates alone, the targets, the sizes; each by the KPIs' ids. */
+    final List<ScoreInput> inputs;
+
+    /** How many criteria there are: their values are the first inputs. */
+    final int criteria;
+
+    /** The children of each group, in order of ids; empty for criteria. */
+    final int[][] children;
+
+    /** How each group's children become one; null for criteria. */
+    final @Nullable Mean[] means;
+
+    final double[] weights;
+
+    /** The points in place of those that a node has not: stated ones, {@link #NONE} to reweight, or {@link #BARRED}. */
+    final double[] instead;
+
+    /** Whether a criterion without a value is read at its prior's mean. */
+    final boolean[] takesPrior;
+
+    /** The least share of a group's weight, or number of children, with points: what the model states less a crumb. */
+    final double[] leastShares;
+
+    final boolean[] byCount;
+
+    /** Where each criterion's value, target and size are among the inputs; −1 where it has none of that kind. */
+    final int[] values;
+
+    final int[] targets;
+    final int[] sizes;
+
+    /** How a criterion's attainment is computed; null where its curve takes the value. */
+    final @Nullable AttainmentForm[] forms;
+
+    final double[] priorMeans;
+    final double[] priorStrengths;
+
+    /** The points before a criterion's first segment. */
+    final double[] starts;
+
+    /** Where a node's segments begin; those of node i end where those of i + 1 begin. */
+    final int[] segments;
+
+    /** See {@link Segment}. */
+    final double[] xs;
+
+    final double[] inverses;
+    final double[] rises;
+
+    final double ceiling;
+
+    /** Where each gate's value is among the inputs; a gate is closed below its low and above its high. */
+    final int[] gateValues;
+
+    final double[] gateLows;
+    final double[] gateHighs;
+    final double[] gateCaps;
+    final boolean[] gateIgnoresMissing;
+
+    /**
+     * @param nodes the nodes, children before their parent; the root is the last
+     * @param children the positions of each node's children, in order of ids
+     * @param gates the gates in the order in which they hold the total
+     */
+    Plan(ScoreModel model, List<Node> nodes, int[][] children, List<Gate> gates) {
+        int n = nodes.size();
+        this.children = children;
+        means = new Mean[n];
+        weights = new double[n];
+        instead = new double[n];
+        takesPrior = new boolean[n];
+        leastShares = new double[n];
+        byCount = new boolean[n];
+        values = new int[n];
+        targets = new int[n];
+        sizes = new int[n];
+        forms = new AttainmentForm[n];
+        priorMeans = new double[n];
+        priorStrengths = new double[n];
+        starts = new double[n];
+        segments = new int[n + 1];
+
+        TreeMap<String, Kpi> valued = new TreeMap<>();
+        TreeMap<String, Kpi> targeted = new TreeMap<>();
+        TreeMap<String, Kpi> sized = new TreeMap<>();
+        for (Node node : nodes) {
+            if (node instanceof Criterion criterion) {
+                valued.put(criterion.id(), criterion.kpi());
+                if (takesTarget(criterion)) {
+                    targeted.put(criterion.id(), criterion.kpi());
+                }
+                if (criterion.prior().isPresent()) {
+                    sized.put(criterion.id(), criterion.kpi());
+                }
+            }
+        }
+        criteria = valued.size();
+        TreeMap<String, Kpi> ofGatesAlone = new TreeMap<>();
+        for (Gate gate : gates) {
+            if (!valued.containsKey(gate.kpi().id())) {
+                ofGatesAlone.put(gate.kpi().id(), gate.kpi());
+            }
+        }
+        List<ScoreInput> places = new ArrayList<>();
+        Map<String, Integer> valueOf = place(valued, ScoreInput.Kind.VALUE, places);
+        valueOf.putAll(place(ofGatesAlone, ScoreInput.Kind.VALUE, places));
+        Map<String, Integer> targetOf = place(targeted, ScoreInput.Kind.TARGET, places);
+        Map<String, Integer> sizeOf = place(sized, ScoreInput.Kind.SIZE, places);
+        inputs = List.copyOf(places);
+
+        List<Segment> all = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            Node node = nodes.get(i);
+            weights[i] = node.weight();
+            MissingPolicy policy = node.missing();
+            values[i] = -1;
+            targets[i] = -1;
+            sizes[i] = -1;
+            segments[i] = all.size();
+            if (policy instanceof MissingPolicy.Points stated) {
+                instead[i] = stated.points();
+            } else {
+                boolean reweighted = policy instanceof MissingPolicy.Reweight && i != n - 1;
+                instead[i] = reweighted ? NONE : BARRED;
+            }
+            if (node instanceof Criterion criterion) {
+                values[i] = valueOf.getOrDefault(node.id(), -1);
+                targets[i] = targetOf.getOrDefault(node.id(), -1);
+                sizes[i] = sizeOf.getOrDefault(node.id(), -1);
+                forms[i] = takesTarget(criterion) ? criterion.attainmentForm() : null;
+                takesPrior[i] = policy instanceof MissingPolicy.TakePrior;
+                if (criterion.prior().isPresent()) {
+                    Prior prior = criterion.prior().get();
+                    priorMeans[i] = prior.mean();
+                    priorStrengths[i] = prior.strength();
+                }
+                starts[i] = criterion.pointsAt(-MOST);
+                all.addAll(criterion.segments());
+            } else {
+                means[i] = Mean.of(((Group) node).aggregation());
+                if (policy instanceof MissingPolicy.Reweight reweight) {
+                    leastShares[i] = reweight.minimumShare() - SNAP;
+                    byCount[i] = reweight.byCount();
+                }
+            }
+        }
+        segments[n] = all.size();
+        xs = new double[all.size()];
+        inverses = new double[all.size()];
+        rises = new double[all.size()];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = all.get(i).x();
+            inverses[i] = all.get(i).inverse();
+            rises[i] = all.get(i).rise();
+        }
+        ceiling = model.ceiling();
+        int m = gates.size();
+        gateValues = new int[m];
+        gateLows = new double[m];
+        gateHighs = new double[m];
+        gateCaps = new double[m];
+        gateIgnoresMissing = new boolean[m];
+        for (int i = 0; i < m; i++) {
+            Gate gate = gates.get(i);
+            gateValues[i] = valueOf.getOrDefault(gate.kpi().id(), -1);
+            gateLows[i] = lowOf(gate);
+            gateHighs[i] = highOf(gate);
+            gateCaps[i] = model.capOf(gate);
+            gateIgnoresMissing[i] = gate.ignoresMissing();
+        }
+    }
+
+    /** Puts KPIs behind the inputs so far, and says where each went. */
+    private static Map<String, Integer> place(
+            SortedMap<String, Kpi> kpis, ScoreInput.Kind kind, List<ScoreInput> inputs) {
+        Map<String, Integer> places = new HashMap<>();
+        for (Kpi kpi : kpis.values()) {
+            places.put(kpi.id(), inputs.size());
+            inputs.add(new ScoreInput(kpi, kind));
+        }
+        return places;
+    }
+
+    private static boolean takesTarget(Criterion criterion) {
+        return criterion.curve().input() == Curve.Input.ATTAINMENT;
+    }
+
+    private static double lowOf(Gate gate) {
+        return switch (gate.comparison()) {
+            case BELOW -> gate.threshold();
+            case AT_MOST -> Math.nextUp(gate.threshold());
+            case ABOVE, AT_LEAST -> Double.NEGATIVE_INFINITY;
+        };
+    }
+
+    private static double highOf(Gate gate) {
+        return switch (gate.comparison()) {
+            case BELOW, AT_MOST -> Double.POSITIVE_INFINITY;
+            case ABOVE -> gate.threshold();
+            case AT_LEAST -> Math.nextDown(gate.threshold());
+        };
+    }
+
+    /** Whether it is a value or points, and neither of the three that say why there is none. */
+    static boolean isNumber(double value) {
+        return Math.abs(value) <= Double.MAX_VALUE;
+    }
+
+    /** Between a value from n and the mean of a prior that is as strong as so many. */
+    static double shrunk(double value, double n, double mean, double strength) {
+        return (value * n + strength * mean) / (n + strength);
+    }
+}
