@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,24 +42,125 @@ public final class Measurements {
 
     private final String subject;
     private final Period period;
-    private final SortedMap<String, Entry> entries;
+    // by id; a list of one kind, so that whoever goes through many of them finds it in one place
+    private final List<Entry> entries;
+    private final boolean keyed;
 
-    private record Entry(
+    /** What one of several brings to an entry of the whole, and what some of them bring together. */
+    private record Part(
             Kpi kpi, Measurement measurement, @Nullable BigDecimal target) {
 
         /**
          * What it brings to a whole of several subjects: no overlay credit, and no target that was set for more than
          * its own.
          */
-        Entry toTheWhole() {
-            return Join.isOfParts(measurement) ? new Entry(kpi, Join.toTheWhole(measurement), null) : this;
+        Part toTheWhole() {
+            return Join.isOfParts(measurement) ? new Part(kpi, Join.toTheWhole(measurement), null) : this;
         }
     }
 
     private Measurements(String subject, Period period, SortedMap<String, Entry> entries) {
+        this(subject, period, List.copyOf(entries.values()));
+    }
+
+    private Measurements(String subject, Period period, List<Entry> entries) {
         this.subject = subject;
         this.period = period;
         this.entries = entries;
+        boolean hasKeys = false;
+        for (Entry entry : entries) {
+            hasKeys |= Join.hasKeys(entry.measurement);
+        }
+        this.keyed = hasKeys;
+    }
+
+    /**
+     * What is said of one KPI: its measurement and its target, with both as numbers. Immutable, equal by value.
+     */
+    public static final class Entry {
+
+        private final Kpi kpi;
+        private final Measurement measurement;
+        private final @Nullable BigDecimal target;
+        // computed once, NaN where there is none
+        private final double value;
+        private final double targetValue;
+
+        private Entry(Kpi kpi, Measurement measurement, @Nullable BigDecimal target) {
+            this.kpi = kpi;
+            this.measurement = measurement;
+            this.target = target;
+            this.value = measurement.value().orElse(Double.NaN);
+            this.targetValue = target == null ? Double.NaN : Exact.toDouble(target);
+        }
+
+        /**
+         * What is measured.
+         *
+         * @return the KPI
+         */
+        public Kpi kpi() {
+            return kpi;
+        }
+
+        /**
+         * The measurement.
+         *
+         * @return the measurement; {@link Reason#MISSING} where a target alone was said
+         */
+        public Measurement measurement() {
+            return measurement;
+        }
+
+        /**
+         * The target.
+         *
+         * @return the exact target, in the KPI's stored unit; empty where none was stated
+         */
+        public Optional<BigDecimal> target() {
+            return Optional.ofNullable(target);
+        }
+
+        /**
+         * The measurement's value, computed beforehand.
+         *
+         * @return the value, always finite; empty where the measurement has a reason instead
+         */
+        public OptionalDouble value() {
+            return numberOf(value);
+        }
+
+        /**
+         * The target as a number, computed beforehand.
+         *
+         * @return the double nearest to the target; empty where none was stated
+         */
+        public OptionalDouble targetValue() {
+            return numberOf(targetValue);
+        }
+
+        private static OptionalDouble numberOf(double number) {
+            return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Entry that
+                    && kpi.equals(that.kpi)
+                    && measurement.equals(that.measurement)
+                    && Objects.equals(target, that.target);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(kpi, measurement, target);
+        }
+
+        /** For people: {@code lead_conversion: 0.24 (18 of 75)}. */
+        @Override
+        public String toString() {
+            return kpi.id() + ": " + textOf(measurement) + (target == null ? "" : ", target " + Exact.text(target));
+        }
     }
 
     /**
@@ -97,7 +199,16 @@ public final class Measurements {
      * @return the KPIs by their ids, in order of ids
      */
     public List<Kpi> kpis() {
-        return entries.values().stream().map(Entry::kpi).toList();
+        return entries.stream().map(Entry::kpi).toList();
+    }
+
+    /**
+     * All that is said, a KPI each.
+     *
+     * @return the entries, in order of the KPIs' ids; unmodifiable
+     */
+    public List<Entry> entries() {
+        return entries;
     }
 
     /**
@@ -125,13 +236,39 @@ public final class Measurements {
     }
 
     private @Nullable Entry entry(Kpi kpi) {
-        Entry entry = entries.get(kpi.id());
+        Entry entry = entry(kpi.id());
         if (entry != null && !entry.kpi.measuresTheSameAs(kpi)) {
             throw new IllegalArgumentException("The KPI (" + kpi.id() + ") of the measurements of subject (" + subject
                     + ") has another unit, direction or roll-up rule than the one asked for.\n"
                     + "Maybe two KPIs share an id, or one was redefined.");
         }
         return entry;
+    }
+
+    private @Nullable Entry entry(String id) {
+        int low = 0;
+        int high = entries.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int compared = entries.get(middle).kpi.id().compareTo(id);
+            if (compared == 0) {
+                return entries.get(middle);
+            }
+            if (compared < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
+    }
+
+    private SortedMap<String, Entry> byId() {
+        TreeMap<String, Entry> byId = new TreeMap<>();
+        for (Entry entry : entries) {
+            byId.put(entry.kpi.id(), entry);
+        }
+        return byId;
     }
 
     /**
@@ -145,14 +282,15 @@ public final class Measurements {
     public Measurements with(Measurements other) {
         requireSame("period", period, other.period, other);
         requireSame("subject", subject, other.subject, other);
-        Set<String> twice = new TreeSet<>(entries.keySet());
-        twice.retainAll(other.entries.keySet());
+        SortedMap<String, Entry> all = byId();
+        SortedMap<String, Entry> others = other.byId();
+        Set<String> twice = new TreeSet<>(all.keySet());
+        twice.retainAll(others.keySet());
         if (!twice.isEmpty()) {
             throw new IllegalArgumentException(
                     "The KPIs " + twice + " of subject (" + subject + ") are measured twice.");
         }
-        TreeMap<String, Entry> all = new TreeMap<>(entries);
-        all.putAll(other.entries);
+        all.putAll(others);
         return new Measurements(subject, period, all);
     }
 
@@ -193,8 +331,8 @@ public final class Measurements {
     }
 
     private Measurements withSaid(Builder builder) {
-        TreeMap<String, Entry> all = new TreeMap<>(entries);
-        all.putAll(builder.build().entries);
+        SortedMap<String, Entry> all = byId();
+        all.putAll(builder.build().byId());
         return new Measurements(subject, period, all);
     }
 
@@ -222,7 +360,7 @@ public final class Measurements {
             throw new IllegalArgumentException(
                     "The subject (" + owner.subject + ") must share at least one KPI with subject (" + subject + ").");
         }
-        TreeMap<String, Entry> all = new TreeMap<>(entries);
+        SortedMap<String, Entry> all = byId();
         for (Kpi kpi : kpis) {
             if (owner.entry(kpi) == null) {
                 throw new IllegalArgumentException(
@@ -243,7 +381,7 @@ public final class Measurements {
      * What this subject shares of a KPI: its own under its name, and what it was lent itself under that of the lender.
      */
     private Entry lent(Kpi kpi) {
-        Entry entry = named(kpi);
+        Part entry = named(kpi);
         Measurement own = Join.own(entry.measurement);
         TreeMap<Measurement.Owner, Measurement> lent = new TreeMap<>(Join.lent(entry.measurement));
         if (lent.isEmpty() || !Join.isNotApplicable(own)) {
@@ -293,7 +431,7 @@ public final class Measurements {
             }
         }
         requireOwnersToShareWithThemselves(subject, ordered);
-        return join(subject, first.period, ordered, Kpi::overSubjects, Entry::toTheWhole);
+        return join(subject, first.period, ordered, Kpi::overSubjects, Part::toTheWhole);
     }
 
     /**
@@ -373,7 +511,7 @@ public final class Measurements {
         Map<String, Measurements> bySubject = new HashMap<>();
         parts.forEach(part -> bySubject.put(part.subject, part));
         for (Measurements part : parts) {
-            for (Entry entry : part.entries.values()) {
+            for (Entry entry : part.entries) {
                 for (Measurement.Owner owner : Join.lent(entry.measurement).keySet()) {
                     Measurements lender = bySubject.get(owner.subject());
                     if (lender != null && lender.countsBesides(owner, entry.kpi)) {
@@ -403,45 +541,43 @@ public final class Measurements {
             Period period,
             List<Measurements> parts,
             Function<Kpi, RollUp> ruleOf,
-            UnaryOperator<Entry> brought) {
+            UnaryOperator<Part> brought) {
         TreeMap<String, Kpi> kpis = new TreeMap<>();
-        parts.forEach(part -> part.entries.forEach((id, entry) -> kpis.putIfAbsent(id, entry.kpi)));
-        TreeMap<String, Entry> joined = new TreeMap<>();
-        kpis.forEach((id, kpi) -> joined.put(
-                id,
-                join(
-                        kpi,
-                        ruleOf.apply(kpi),
-                        parts.stream()
-                                .map(part -> brought.apply(part.named(kpi)))
-                                .toList())));
-        return new Measurements(subject, period, joined);
+        parts.forEach(part -> part.entries.forEach(entry -> kpis.putIfAbsent(entry.kpi.id(), entry.kpi)));
+        List<Entry> joined = new ArrayList<>();
+        for (Kpi kpi : kpis.values()) {
+            List<Part> brings =
+                    parts.stream().map(part -> brought.apply(part.named(kpi))).toList();
+            Part whole = join(kpi, ruleOf.apply(kpi), brings);
+            joined.add(new Entry(whole.kpi, whole.measurement, whole.target));
+        }
+        return new Measurements(subject, period, List.copyOf(joined));
     }
 
     // by halves: one part after the other would copy the keys of all before it, once per part
-    private static Entry join(Kpi kpi, RollUp rule, List<Entry> parts) {
+    private static Part join(Kpi kpi, RollUp rule, List<Part> parts) {
         if (parts.size() == 1) {
-            Entry only = parts.get(0);
+            Part only = parts.get(0);
             // a team of one states its own target of a rate too, or it would lose it when a second rep joins
-            return rule == RollUp.SUM || rule == RollUp.LAST ? only : new Entry(kpi, only.measurement, null);
+            return rule == RollUp.SUM || rule == RollUp.LAST ? only : new Part(kpi, only.measurement, null);
         }
-        Entry part = join(kpi, rule, parts.subList(0, parts.size() / 2));
-        Entry later = join(kpi, rule, parts.subList(parts.size() / 2, parts.size()));
+        Part part = join(kpi, rule, parts.subList(0, parts.size() / 2));
+        Part later = join(kpi, rule, parts.subList(parts.size() / 2, parts.size()));
         Measurement both = Join.of(rule, part.measurement, later.measurement);
-        return new Entry(kpi, both, joinTargets(rule, part, later, both));
+        return new Part(kpi, both, joinTargets(rule, part, later, both));
     }
 
     /** The entry of a KPI; one that is missing says of whom and when, which nobody can tell once it is joined. */
-    private Entry named(Kpi kpi) {
+    private Part named(Kpi kpi) {
         Entry entry = entry(kpi);
         if (entry == null || entry.measurement.equals(Measurement.missing())) {
             Measurement missing = Measurement.unmeasured(Reason.MISSING, List.of(subject + " in " + period));
-            return new Entry(kpi, missing, entry == null ? null : entry.target);
+            return new Part(kpi, missing, entry == null ? null : entry.target);
         }
-        return entry;
+        return new Part(entry.kpi, entry.measurement, entry.target);
     }
 
-    private static @Nullable BigDecimal joinTargets(RollUp rule, Entry part, Entry later, Measurement both) {
+    private static @Nullable BigDecimal joinTargets(RollUp rule, Part part, Part later, Measurement both) {
         return switch (rule) {
             case SUM -> addTargets(part, later, both);
             case LAST -> later.target;
@@ -449,7 +585,7 @@ public final class Measurements {
         };
     }
 
-    private static @Nullable BigDecimal addTargets(Entry part, Entry later, Measurement both) {
+    private static @Nullable BigDecimal addTargets(Part part, Part later, Measurement both) {
         // one that was set for overlay credit too does not join over subjects, nor once that credit is no longer known
         if ((Join.isOverlaid(part.measurement) || Join.isOverlaid(later.measurement)) && !Join.isOverlaid(both)) {
             return null;
@@ -490,13 +626,14 @@ public final class Measurements {
      * @return the measurements, with counts alone
      */
     public Measurements withoutKeys() {
-        if (entries.values().stream().noneMatch(entry -> Join.hasKeys(entry.measurement))) {
+        if (!keyed) {
             return this;
         }
-        TreeMap<String, Entry> counts = new TreeMap<>();
-        entries.forEach(
-                (id, entry) -> counts.put(id, new Entry(entry.kpi, Join.withoutKeys(entry.measurement), entry.target)));
-        return new Measurements(subject, period, counts);
+        List<Entry> counts = new ArrayList<>();
+        for (Entry entry : entries) {
+            counts.add(new Entry(entry.kpi, Join.withoutKeys(entry.measurement), entry.target));
+        }
+        return new Measurements(subject, period, List.copyOf(counts));
     }
 
     private static void requireSubject(String subject) {
@@ -530,12 +667,7 @@ public final class Measurements {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(subject).append(' ').append(period);
-        entries.values().forEach(entry -> {
-            text.append("\n  ").append(entry.kpi.id()).append(": ").append(textOf(entry.measurement));
-            if (entry.target != null) {
-                text.append(", target ").append(Exact.text(entry.target));
-            }
-        });
+        entries.forEach(entry -> text.append("\n  ").append(entry));
         return text.toString();
     }
 
@@ -798,7 +930,7 @@ public final class Measurements {
                 throw new IllegalArgumentException(
                         "The measurements" + ofSubject() + " need a " + (who == null ? "subject" : "period") + ".");
             }
-            return new Measurements(who, when, entriesOver(Collections.emptySortedMap()));
+            return new Measurements(who, when, entriesOver(new TreeMap<>()));
         }
 
         /**
@@ -811,17 +943,17 @@ public final class Measurements {
          */
         protected final Measurements measurementsOver(Measurements others) {
             kpis.values().forEach(others::entry);
-            return new Measurements(others.subject, others.period, entriesOver(others.entries));
+            return new Measurements(others.subject, others.period, entriesOver(others.byId()));
         }
 
-        private SortedMap<String, Entry> entriesOver(SortedMap<String, Entry> others) {
-            TreeMap<String, Entry> entries = new TreeMap<>(others);
-            kpis.forEach((id, kpi) -> {
-                Entry other = others.getOrDefault(id, new Entry(kpi, Measurement.missing(), null));
-                Measurement measurement = measured.getOrDefault(id, other.measurement);
+        /** Puts what was said in the place of what others say. */
+        private SortedMap<String, Entry> entriesOver(SortedMap<String, Entry> entries) {
+            for (Kpi kpi : kpis.values()) {
+                Entry other = entries.getOrDefault(kpi.id(), new Entry(kpi, Measurement.missing(), null));
+                Measurement measurement = measured.getOrDefault(kpi.id(), other.measurement);
                 BigDecimal kept = Join.isNotApplicable(measurement) ? null : other.target;
-                entries.put(id, new Entry(kpi, measurement, targets.getOrDefault(id, kept)));
-            });
+                entries.put(kpi.id(), new Entry(kpi, measurement, targets.getOrDefault(kpi.id(), kept)));
+            }
             return entries;
         }
 

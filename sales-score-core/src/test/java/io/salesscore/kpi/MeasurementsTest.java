@@ -640,4 +640,39 @@ class MeasurementsTest {
                             .build());
         }
     }
+
+    @Test
+    void entriesAreListedByIdWithTheirNumbers() {
+        Measurements sari = Measurements.of("sari", Period.quarter(2026, 1))
+                .target(SalesKpis.REVENUE, 1_000)
+                .rate(SalesKpis.LEAD_CONVERSION, 18, 75)
+                .build();
+
+        assertThat(sari.entries()).extracting(entry -> entry.kpi().id()).containsExactly("lead_conversion", "revenue");
+        Measurements.Entry conversion = sari.entries().get(0);
+        Measurements.Entry revenue = sari.entries().get(1);
+        assertThat(conversion.value()).hasValue(0.24);
+        assertThat(conversion.measurement()).isEqualTo(sari.measurement(SalesKpis.LEAD_CONVERSION));
+        assertThat(conversion.target()).isEmpty();
+        assertThat(conversion.targetValue()).isEmpty();
+        assertThat(revenue.value()).isEmpty();
+        assertThat(revenue.measurement()).isEqualTo(Measurement.missing());
+        assertThat(revenue.target()).contains(BigDecimal.valueOf(1_000));
+        assertThat(revenue.targetValue()).hasValue(1_000);
+        assertThat(conversion)
+                .isEqualTo(sari.withTarget(SalesKpis.REVENUE, BigDecimal.ONE)
+                        .entries()
+                        .get(0))
+                .hasToString("lead_conversion: 0.24 (18 of 75)")
+                .isNotEqualTo(revenue);
+    }
+
+    @Test
+    void measurementsWithoutKeysAreTheirOwn() {
+        Measurements sari = Measurements.of("sari", Period.quarter(2026, 1))
+                .rate(SalesKpis.LEAD_CONVERSION, 18, 75)
+                .build();
+
+        assertThat(sari.withoutKeys()).isSameAs(sari);
+    }
 }
