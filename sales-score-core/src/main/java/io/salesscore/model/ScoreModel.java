@@ -43,6 +43,9 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
     /** Scores closer than this are one: what is left of computing in binary fractions. */
     private static final int SNAP_DECIMALS = 9;
 
+    /** What one is in units of the last decimal, by the number of decimals. */
+    private static final double[] UNITS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+
     ScoreModel() {}
 
     /**
@@ -179,6 +182,16 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
         if (!(Math.abs(exactPoints) <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException(
                     "The score (" + exactPoints + ") of score model (" + id() + ") must be a finite number.");
+        }
+        double unit = UNITS[decimals()];
+        double inUnits = Math.abs(exactPoints) * unit;
+        long whole = (long) inUnits;
+        double rest = inUnits - whole;
+        // far enough from a half for snapping and binary fractions to make no difference: both divide to the nearest
+        // double
+        if (inUnits < 1e9 && Math.abs(rest - 0.5) > 2e-3) {
+            double published = (rest < 0.5 ? whole : whole + 1) / unit;
+            return exactPoints < 0 ? 0 - published : published;
         }
         return new BigDecimal(exactPoints)
                 .setScale(SNAP_DECIMALS, RoundingMode.HALF_UP)

@@ -9,6 +9,7 @@ import io.salesscore.model.MissingPolicy;
 import io.salesscore.model.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,9 @@ final class Evaluation {
     private static final double CRUMB = 1e-9;
 
     private final CompiledModel compiled;
-    private final State[] states;
+    private final double[] in;
     private final double[] points;
+    private final State[] states;
     private final double[] curveInputs;
     private final @Nullable Reason[] reasons;
     private final boolean[] unscores;
@@ -47,38 +49,45 @@ final class Evaluation {
     // made when it is first asked for; a race makes the same again
     private volatile @Nullable OwenValues shortfalls;
 
-    Evaluation(CompiledModel compiled) {
+    /**
+     * @param in the inputs of the plan
+     * @param points the points that each node has, as the plan computes them
+     */
+    Evaluation(CompiledModel compiled, double[] in, double[] points) {
         this.compiled = compiled;
-        int n = compiled.nodes.size();
+        this.in = in;
+        this.points = points;
+        int n = points.length;
         states = new State[n];
-        points = new double[n];
         curveInputs = new double[n];
         reasons = new Reason[n];
         unscores = new boolean[n];
-        Arrays.fill(states, State.MISSING);
-        Arrays.fill(curveInputs, Double.NaN);
-    }
-
-    void place(int node, State state, double y) {
-        place(node, state, y, Double.NaN);
-    }
-
-    void place(int node, State state, double y, double x) {
-        states[node] = state;
-        points[node] = y;
-        curveInputs[node] = x;
-        if (node == compiled.root()) {
-            total = y;
+        Plan plan = compiled.plan;
+        for (int i = 0; i < n; i++) {
+            boolean leaf = plan.means[i] == null;
+            double x = leaf ? plan.curveInput(i, in) : Double.NaN;
+            curveInputs[i] = Plan.isNumber(x) ? x : Double.NaN;
+            boolean fromData =
+                    leaf ? Plan.isNumber(x) && Plan.isNumber(in[plan.values[i]]) : plan.shareOf(i, points) > 0;
+            if (Plan.isNumber(points[i])) {
+                states[i] = !fromData ? State.STATED : leaf ? State.MEASURED : State.AGGREGATED;
+            } else {
+                states[i] = points[i] == Plan.NOT_APPLICABLE ? State.NOT_APPLICABLE : State.MISSING;
+            }
         }
+        total = points[n - 1];
+    }
+
+    /** What the tree was computed from, by the plan's inputs. */
+    double[] inputs() {
+        return in;
     }
 
     void drop(int node, Reason reason) {
-        states[node] = State.MISSING;
         reasons[node] = reason;
     }
 
     void notApplicable(int node, @Nullable Measurement measurement) {
-        states[node] = State.NOT_APPLICABLE;
         reasons[node] = Reason.NOT_APPLICABLE;
         if (measurement instanceof Measurement.Unmeasured unmeasured) {
             notes.add(Note.notApplicable(id(node), unmeasured.details()));
@@ -157,7 +166,7 @@ final class Evaluation {
         return points[node];
     }
 
-    /** Each node's points, at its position. */
+    /** Each node's points, at its position; what has none, as the plan says it. */
     double[] points() {
         return points.clone();
     }
@@ -255,7 +264,7 @@ final class Evaluation {
     }
 
     /** From full points to the actual ones, over the nodes that have points. */
-    OwenValues shortfalls() {
+    private OwenValues shortfalls() {
         OwenValues known = shortfalls;
         if (known == null) {
             double[] full = new double[states.length];
@@ -284,6 +293,38 @@ final class Evaluation {
         return new OwenValues(children, compiled.weights, aggregations, from, points);
     }
 
+    /** What each leaf of the tree accounts for, at its position. */
+    double[] contributions() {
+        double[] contributions = effectiveWeights();
+        boolean[] leaves = leaves();
+        boolean arithmetic = isArithmetic();
+        double[] shares = arithmetic ? points : shortfalls().shares();
+        for (int i = 0; i < contributions.length; i++) {
+            double weight = contributions[i];
+            contributions[i] = !leaves[i]
+                    ? 0
+                    : arithmetic
+                            ? weight * points[i]
+                            : weight * compiled.model.scale().full() + shares[i];
+        }
+        return contributions;
+    }
+
+    private boolean isArithmetic() {
+        boolean[] entered = entered();
+        for (int i = 0; i < states.length; i++) {
+            if (entered[i] && states[i] == State.AGGREGATED && compiled.plan.means[i] != Mean.ARITHMETIC) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The groups whose part the orderings of the whole were too many for, and which shared it in proportion. */
+    Collection<Integer> sharedInProportion() {
+        return isArithmetic() ? List.of() : shortfalls().inProportion();
+    }
+
     private double[] weightsAmong(boolean withPoints) {
         double[] shares = new double[states.length];
         shares[compiled.root()] = 1;
@@ -292,10 +333,11 @@ final class Evaluation {
             for (int child : compiled.children[i]) {
                 sum += counts(child, withPoints) ? compiled.weights[child] : 0;
             }
+            double scale = shares[i] / sum;
             for (int child : compiled.children[i]) {
                 boolean shared =
                         shares[i] > 0 && counts(child, withPoints) && (!withPoints || states[i] == State.AGGREGATED);
-                shares[child] = shared ? shares[i] * compiled.weights[child] / sum : 0;
+                shares[child] = shared ? compiled.weights[child] * scale : 0;
             }
         }
         return shares;

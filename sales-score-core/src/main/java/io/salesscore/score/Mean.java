@@ -8,64 +8,10 @@ import io.salesscore.model.Aggregation;
  * scoring and explaining has the same bits.
  */
 enum Mean {
-    ARITHMETIC {
-        @Override
-        double part(double weight, double points) {
-            return weight * points;
-        }
-
-        @Override
-        double of(double sum, double weight) {
-            return sum / weight;
-        }
-    },
-
-    GEOMETRIC {
-        @Override
-        double part(double weight, double points) {
-            // a zero child gives zero: ln 0 is -Infinity and stays so
-            return weight * StrictMath.log(points);
-        }
-
-        @Override
-        double of(double sum, double weight) {
-            return StrictMath.exp(sum / weight);
-        }
-    },
-
-    HARMONIC {
-        @Override
-        double part(double weight, double points) {
-            return weight / points;
-        }
-
-        @Override
-        double of(double sum, double weight) {
-            return weight / sum;
-        }
-    },
-
-    MINIMUM {
-        @Override
-        double nothing() {
-            return Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        double part(double weight, double points) {
-            return points;
-        }
-
-        @Override
-        double join(double sum, double part) {
-            return Math.min(sum, part);
-        }
-
-        @Override
-        double of(double sum, double weight) {
-            return sum;
-        }
-    };
+    ARITHMETIC,
+    GEOMETRIC,
+    HARMONIC,
+    MINIMUM;
 
     static Mean of(Aggregation aggregation) {
         return switch (aggregation) {
@@ -78,17 +24,35 @@ enum Mean {
 
     /** What a sum begins with. */
     double nothing() {
-        return 0;
+        return this == MINIMUM ? Double.POSITIVE_INFINITY : 0;
     }
 
     /** What a child adds. */
-    abstract double part(double weight, double points);
+    double part(double weight, double points) {
+        // most groups are arithmetic, and this is asked for each child: no call through a table
+        if (this == ARITHMETIC) {
+            return weight * points;
+        }
+        if (this == GEOMETRIC) {
+            // a zero child gives zero: ln 0 is -Infinity and stays so
+            return weight * StrictMath.log(points);
+        }
+        return this == HARMONIC ? weight / points : points;
+    }
 
     /** Two sums as one. */
     double join(double sum, double part) {
-        return sum + part;
+        return this == MINIMUM ? Math.min(sum, part) : sum + part;
     }
 
     /** The mean from the sum of the parts and of the weights. */
-    abstract double of(double sum, double weight);
+    double of(double sum, double weight) {
+        if (this == ARITHMETIC) {
+            return sum / weight;
+        }
+        if (this == GEOMETRIC) {
+            return StrictMath.exp(sum / weight);
+        }
+        return this == HARMONIC ? weight / sum : sum;
+    }
 }

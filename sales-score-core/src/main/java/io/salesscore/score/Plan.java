@@ -50,6 +50,12 @@ final class Plan {
     /** How many criteria there are: their values are the first inputs. */
     final int criteria;
 
+    /** How many criteria have a prior: their sizes are the last inputs. */
+    final int sized;
+
+    /** Whether all groups are arithmetic, so that a contribution is effective weight times points. */
+    final boolean isArithmetic;
+
     /** The children of each group, in order of ids; empty for criteria. */
     final int[][] children;
 
@@ -141,6 +147,7 @@ final class Plan {
             }
         }
         criteria = valued.size();
+        this.sized = sized.size();
         TreeMap<String, Kpi> ofGatesAlone = new TreeMap<>();
         for (Gate gate : gates) {
             if (!valued.containsKey(gate.kpi().id())) {
@@ -155,6 +162,7 @@ final class Plan {
         inputs = List.copyOf(places);
 
         List<Segment> all = new ArrayList<>();
+        boolean arithmetic = true;
         for (int i = 0; i < n; i++) {
             Node node = nodes.get(i);
             weights[i] = node.weight();
@@ -183,13 +191,16 @@ final class Plan {
                 starts[i] = criterion.pointsAt(-MOST);
                 all.addAll(criterion.segments());
             } else {
-                means[i] = Mean.of(((Group) node).aggregation());
+                Mean mean = Mean.of(((Group) node).aggregation());
+                means[i] = mean;
+                arithmetic &= mean == Mean.ARITHMETIC;
                 if (policy instanceof MissingPolicy.Reweight reweight) {
                     leastShares[i] = reweight.minimumShare() - SNAP;
                     byCount[i] = reweight.byCount();
                 }
             }
         }
+        isArithmetic = arithmetic;
         segments[n] = all.size();
         xs = new double[all.size()];
         inverses = new double[all.size()];
@@ -255,5 +266,200 @@ final class Plan {
     /** Between a value from n and the mean of a prior that is as strong as so many. */
     static double shrunk(double value, double n, double mean, double strength) {
         return (value * n + strength * mean) / (n + strength);
+    }
+
+    /**
+     * The score of a row of inputs, after ceiling and gates.
+     *
+     * @param contributions takes what each criterion contributes, at the place of its value among the inputs; NaN where it
+     *     has no points. Groups must be arithmetic
+     * @return the exact points; NaN where there is no score
+     */
+    double score(double[] in, double @Nullable [] contributions) {
+        int root = weights.length - 1;
+        double total = held(group(root, in, null, contributions), in);
+        if (contributions != null) {
+            share(root, Double.isNaN(total) ? NONE : 1, in, contributions);
+        }
+        return total;
+    }
+
+    /** The points of each node at its position, whether or not there is a score. */
+    double[] points(double[] in) {
+        double[] points = new double[weights.length];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = means[i] == null ? criterion(i, in) : group(i, points);
+        }
+        return points;
+    }
+
+    /**
+     * The groups' points from those of what is below them.
+     *
+     * @param points each node's points, by position; what the groups have is replaced
+     * @param kept a group that keeps what it has, or −1
+     * @return the root's points; {@link #BARRED} where any node is
+     */
+    double regroup(double[] points, int kept) {
+        boolean barred = false;
+        for (int i = 0; i < points.length; i++) {
+            if (means[i] != null && i != kept) {
+                points[i] = group(i, points);
+            }
+            barred |= points[i] == BARRED;
+        }
+        return barred ? BARRED : points[points.length - 1];
+    }
+
+    /** The total after ceiling and gates. */
+    double held(double points, double[] in) {
+        if (!isNumber(points)) {
+            return Double.NaN;
+        }
+        double total = Math.min(points, ceiling);
+        for (int i = 0; i < gateValues.length; i++) {
+            double value = in[gateValues[i]];
+            if (isNumber(value)) {
+                if (isClosedAt(i, value)) {
+                    total = Math.min(total, gateCaps[i]);
+                }
+            } else if (value != NOT_APPLICABLE && !gateIgnoresMissing[i]) {
+                return Double.NaN;
+            }
+        }
+        return total;
+    }
+
+    /** Whether a gate is closed at a value. */
+    boolean isClosedAt(int gate, double value) {
+        return value < gateLows[gate] || value > gateHighs[gate];
+    }
+
+    /** A group's points from those of what is below it. */
+    double group(int group, double[] points) {
+        return group(group, points, points, null);
+    }
+
+    /** How much of a group has points: the share of its weight or, where that counts, of its children that apply. */
+    double shareOf(int group, double[] points) {
+        double weight = 0;
+        double nominal = 0;
+        for (int child : children[group]) {
+            double w = byCount[group] ? 1 : weights[child];
+            weight += isNumber(points[child]) ? w : 0;
+            nominal += points[child] == NOT_APPLICABLE ? 0 : w;
+        }
+        return weight / nominal;
+    }
+
+    /**
+     * A group's points.
+     *
+     * @param in the inputs, where the points of what is below it are still to be computed
+     * @param known the points of what is below it, by position; null where they are still to be computed
+     * @param out takes the points of criteria that are computed, at the places of their values; null for nobody
+     * @return the points; those of a group to be computed are barred where anything below it is
+     */
+    private double group(int group, double[] in, double @Nullable [] known, double @Nullable [] out) {
+        Mean mean = meanOf(group);
+        double sum = mean.nothing();
+        double weight = 0;
+        double nominal = 0;
+        int count = 0;
+        int applicable = 0;
+        boolean barred = false;
+        for (int child : children[group]) {
+            double points = known != null
+                    ? known[child]
+                    : means[child] == null ? criterion(child, in, out) : group(child, in, null, out);
+            double w = weights[child];
+            if (isNumber(points)) {
+                sum = mean.join(sum, mean.part(w, points));
+                weight += w;
+                nominal += w;
+                count++;
+                applicable++;
+            } else if (points != NOT_APPLICABLE) {
+                nominal += w;
+                applicable++;
+                barred |= points == BARRED;
+            }
+        }
+        if (barred && known == null) {
+            return BARRED;
+        }
+        if (applicable == 0) {
+            return NOT_APPLICABLE;
+        }
+        double share = byCount[group] ? (double) count / (double) applicable : weight / nominal;
+        return count > 0 && share >= leastShares[group] ? mean.of(sum, weight) : instead[group];
+    }
+
+    private Mean meanOf(int group) {
+        Mean mean = means[group];
+        if (mean == null) {
+            throw new IllegalStateException("The node at (" + group + ") is no group.");
+        }
+        return mean;
+    }
+
+    private double criterion(int criterion, double[] in, double @Nullable [] out) {
+        double points = criterion(criterion, in);
+        if (out != null) {
+            out[values[criterion]] = points;
+        }
+        return points;
+    }
+
+    private double criterion(int criterion, double[] in) {
+        double x = curveInput(criterion, in);
+        if (isNumber(x)) {
+            double y = starts[criterion];
+            for (int i = segments[criterion]; i < segments[criterion + 1]; i++) {
+                y += Segment.at(x, xs[i], inverses[i], rises[i]);
+            }
+            return y;
+        }
+        return x == NOT_APPLICABLE ? NOT_APPLICABLE : instead[criterion];
+    }
+
+    /** Where a criterion is read on its curve; no number where it is not. */
+    double curveInput(int criterion, double[] in) {
+        double value = in[values[criterion]];
+        if (!isNumber(value)) {
+            if (!takesPrior[criterion] || !Double.isNaN(value)) {
+                return value;
+            }
+            value = priorMeans[criterion];
+        } else if (sizes[criterion] >= 0) {
+            double n = in[sizes[criterion]];
+            value = Double.isNaN(n) ? value : shrunk(value, n, priorMeans[criterion], priorStrengths[criterion]);
+        }
+        AttainmentForm form = forms[criterion];
+        return form == null ? value : form.of(value, in[targets[criterion]]);
+    }
+
+    /**
+     * Makes contributions of points: each times its effective weight.
+     *
+     * @param effective the group's effective weight; NaN where it did not enter
+     * @param out the criteria's points, at the places of their values
+     */
+    private void share(int group, double effective, double[] in, double[] out) {
+        double weight = 0;
+        for (int child : children[group]) {
+            double points = means[child] == null ? out[values[child]] : group(child, in, null, null);
+            weight += isNumber(points) ? weights[child] : 0;
+        }
+        double scale = effective / weight;
+        for (int child : children[group]) {
+            double e = weights[child] * scale;
+            if (means[child] == null) {
+                double points = out[values[child]];
+                out[values[child]] = isNumber(points) ? e * points : Double.NaN;
+            } else {
+                share(child, isNumber(group(child, in, null, null)) ? e : NONE, in, out);
+            }
+        }
     }
 }

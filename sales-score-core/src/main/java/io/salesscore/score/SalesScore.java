@@ -40,20 +40,27 @@ public final class SalesScore {
 
     private final CompiledModel compiled;
     private final Measurements inputs;
-    private final Evaluation evaluation;
+    // what the model gives; NaN where that is no score
+    private final double computed;
     // in force, or none
     private final @Nullable ScoreOverride override;
-    // NaN where there is no score
-    private final double exact;
-    private final double published;
 
-    SalesScore(CompiledModel compiled, Measurements inputs, Evaluation evaluation, @Nullable ScoreOverride override) {
+    // made when somebody asks for more than points; a race makes the same again
+    private volatile @Nullable Evaluation evaluation;
+
+    SalesScore(CompiledModel compiled, Measurements inputs, @Nullable ScoreOverride override) {
+        this(compiled, inputs, compiled.plan.score(compiled.inputs(inputs), null), override);
+    }
+
+    private SalesScore(CompiledModel compiled, Measurements inputs, double computed, @Nullable ScoreOverride override) {
         this.compiled = compiled;
         this.inputs = inputs;
-        this.evaluation = evaluation;
+        this.computed = computed;
         this.override = override;
-        this.exact = override == null ? evaluation.exact() : override.value();
-        this.published = Double.isNaN(exact) ? Double.NaN : compiled.model.publish(exact);
+    }
+
+    private SalesScore with(@Nullable ScoreOverride other) {
+        return new SalesScore(compiled, inputs, computed, other);
     }
 
     /**
@@ -118,7 +125,7 @@ public final class SalesScore {
                     + ") in (" + period() + ") must lie between the minimum (" + minimum + ") and the ceiling ("
                     + ceiling + ") of score model (" + compiled.model + ").\nMaybe the points of another scale.");
         }
-        return override.isInForceOn(asOf) ? new SalesScore(compiled, inputs, evaluation, override) : computed();
+        return override.isInForceOn(asOf) ? with(override) : computed();
     }
 
     /**
@@ -136,7 +143,7 @@ public final class SalesScore {
      * @return the score without override; this one if it has none
      */
     public SalesScore computed() {
-        return override == null ? this : new SalesScore(compiled, inputs, evaluation, null);
+        return override == null ? this : with(null);
     }
 
     /**
@@ -145,7 +152,7 @@ public final class SalesScore {
      * @return true if there are points
      */
     public boolean isScored() {
-        return !Double.isNaN(exact);
+        return !Double.isNaN(exact());
     }
 
     /**
@@ -157,7 +164,9 @@ public final class SalesScore {
     public List<Unscored> unscoredBecause() {
         return isScored()
                 ? List.of()
-                : evaluation.unscored().stream().sorted(asWritten(Unscored::id)).toList();
+                : evaluation().unscored().stream()
+                        .sorted(asWritten(Unscored::id))
+                        .toList();
     }
 
     /**
@@ -169,7 +178,7 @@ public final class SalesScore {
      */
     public double points() {
         requireScored();
-        return published;
+        return compiled.model.publish(exact());
     }
 
     /**
@@ -180,7 +189,11 @@ public final class SalesScore {
      */
     public double exactPoints() {
         requireScored();
-        return exact;
+        return exact();
+    }
+
+    private double exact() {
+        return override == null ? computed : override.value();
     }
 
     /**
@@ -200,7 +213,7 @@ public final class SalesScore {
      * @return the coverage, from 0 to 1, rounded to 1e-9
      */
     public double coverage() {
-        return evaluation.coverage();
+        return evaluation().coverage();
     }
 
     /**
@@ -216,25 +229,26 @@ public final class SalesScore {
     public List<Contribution> contributions() {
         requireScored();
         List<Contribution> contributions = new ArrayList<>();
-        if (evaluation.isScored()) {
+        boolean computes = !Double.isNaN(computed);
+        if (computes) {
             addNodes(contributions);
-            contributions.addAll(evaluation.adjustments());
+            contributions.addAll(evaluation().adjustments());
         }
         if (override != null) {
-            double computed = evaluation.isScored() ? evaluation.exact() : 0;
+            double decided = override.value();
             contributions.add(Contribution.adjustment(
-                    Contribution.Kind.OVERRIDE, Contribution.OVERRIDE, exact, exact - computed));
+                    Contribution.Kind.OVERRIDE, Contribution.OVERRIDE, decided, decided - (computes ? computed : 0)));
         }
         return List.copyOf(contributions);
     }
 
     private void addNodes(List<Contribution> contributions) {
-        double[] weights = evaluation.effectiveWeights();
-        double[] shares = evaluation.shortfalls().shares();
-        boolean[] leaves = evaluation.leaves();
+        double[] weights = evaluation().effectiveWeights();
+        double[] points = evaluation().contributions();
+        boolean[] leaves = evaluation().leaves();
         for (int node : compiled.asWritten) {
             if (leaves[node]) {
-                contributions.add(contribution(node, weights[node], shares[node]));
+                contributions.add(contribution(node, weights[node], points[node]));
             }
         }
     }
@@ -264,17 +278,17 @@ public final class SalesScore {
      */
     public List<Contribution> groups() {
         requireScored();
-        if (!evaluation.isScored()) {
+        if (Double.isNaN(computed)) {
             return List.of();
         }
-        double[] sums = evaluation.shortfalls().shares();
+        double[] sums = evaluation().contributions();
         for (int node = 0; node < compiled.root(); node++) {
             for (int child : compiled.children[node]) {
                 sums[node] += sums[child];
             }
         }
-        double[] weights = evaluation.effectiveWeights();
-        boolean[] entered = evaluation.entered();
+        double[] weights = evaluation().effectiveWeights();
+        boolean[] entered = evaluation().entered();
         List<Contribution> groups = new ArrayList<>();
         for (int node : compiled.asWritten) {
             if (entered[node] && node != compiled.root() && compiled.nodes.get(node) instanceof Group) {
@@ -302,8 +316,14 @@ public final class SalesScore {
         return compiled;
     }
 
+    /** The tree behind the computed score, with reasons and notes. */
     Evaluation evaluation() {
-        return evaluation;
+        Evaluation known = evaluation;
+        if (known == null) {
+            known = compiled.evaluate(inputs);
+            evaluation = known;
+        }
+        return known;
     }
 
     /** What changed the computed total: ceiling and gates, then an override. */
@@ -311,20 +331,20 @@ public final class SalesScore {
         return contributions().stream().filter(Contribution::isAdjustment).toList();
     }
 
-    private Contribution contribution(int node, double weight, double shareOfChange) {
+    private Contribution contribution(int node, double weight, double points) {
         return new Contribution(
-                evaluation.id(node),
+                evaluation().id(node),
                 compiled.kindOf(node),
                 weight,
-                evaluation.points(node),
-                weight * compiled.model.scale().full() + shareOfChange);
+                evaluation().points(node),
+                points);
     }
 
     /** By place in the model as it was written; what has none, such as the KPI of a gate alone, comes last. */
     private <T> Comparator<T> asWritten(Function<T, String> id) {
         Map<String, Integer> order = new HashMap<>();
         for (int node : compiled.asWritten) {
-            order.put(evaluation.id(node), order.size());
+            order.put(evaluation().id(node), order.size());
         }
         return Comparator.comparing(each -> order.getOrDefault(id.apply(each), order.size()));
     }
@@ -337,8 +357,8 @@ public final class SalesScore {
      * @throws IllegalArgumentException if the model has no such criterion
      */
     public OptionalDouble curveInput(Kpi kpi) {
-        double x = evaluation.curveInput(
-                compiled.positionOf(compiled.model.criterion(kpi).id()));
+        double x = evaluation()
+                .curveInput(compiled.positionOf(compiled.model.criterion(kpi).id()));
         return Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x);
     }
 
@@ -350,11 +370,11 @@ public final class SalesScore {
      *     as they are for the computed score; an override's comes last
      */
     public List<Note> notes() {
+        Evaluation evaluation = evaluation();
         Stream<Note> dropped = evaluation.dropped().stream()
                 .map(node -> Note.dropped(evaluation.id(node), evaluation.reason(node), publishedAtMinimum(node)));
         Stream<Note> proportions = evaluation.isScored()
-                ? evaluation.shortfalls().inProportion().stream()
-                        .map(group -> Note.sharedInProportion(evaluation.id(group)))
+                ? evaluation.sharedInProportion().stream().map(group -> Note.sharedInProportion(evaluation.id(group)))
                 : Stream.empty();
         Stream<Note> ofNodes = Stream.of(dropped, evaluation.notes().stream(), proportions)
                 .flatMap(notes -> notes)
@@ -366,7 +386,7 @@ public final class SalesScore {
     }
 
     private double publishedAtMinimum(int node) {
-        double exactAtMinimum = compiled.evaluate(inputs, node).exact();
+        double exactAtMinimum = compiled.scoreAtMinimum(evaluation(), node);
         return Double.isNaN(exactAtMinimum) ? Double.NaN : compiled.model.publish(exactAtMinimum);
     }
 

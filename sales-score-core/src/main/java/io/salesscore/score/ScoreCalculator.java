@@ -3,6 +3,7 @@ package io.salesscore.score;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurements;
 import io.salesscore.model.ScoreModel;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,8 +68,7 @@ public final class ScoreCalculator {
      *     id
      */
     public SalesScore score(Measurements measurements) {
-        Measurements inputs = measurements.withoutKeys();
-        return new SalesScore(compiled, inputs, compiled.evaluate(inputs), null);
+        return new SalesScore(compiled, measurements.withoutKeys(), null);
     }
 
     /**
@@ -86,11 +86,105 @@ public final class ScoreCalculator {
                     + ") and cannot be replayed by (" + compiled.model + ", fingerprint " + compiled.model.fingerprint()
                     + ").\nMaybe keep a calculator for each version of a model.");
         }
-        return new SalesScore(
-                compiled,
-                score.inputs(),
-                compiled.evaluate(score.inputs()),
-                score.override().orElse(null));
+        return new SalesScore(compiled, score.inputs(), score.override().orElse(null));
+    }
+
+    /**
+     * What the primitive forms of {@code score} are given, in this order: the values of the criteria's KPIs, those of KPIs
+     * that gates alone ask for, the targets of criteria that take the attainment, the sizes (the n of a proportion or mean) of
+     * criteria that have a prior; each by the KPIs' ids.
+     *
+     * @return the inputs; unmodifiable
+     */
+    public List<ScoreInput> inputs() {
+        return compiled.plan.inputs;
+    }
+
+    /**
+     * The exact points of bare numbers, as {@link #score(double[], double[])} without contributions.
+     *
+     * @param values a number for each of {@link #inputs()}, NaN where there is none
+     * @return the exact points, to the last bit those of {@link SalesScore#exactPoints()}; NaN where there is no score
+     * @throws IllegalArgumentException as there
+     */
+    public double score(double[] values) {
+        requireInputs(values);
+        return compiled.plan.score(values, null);
+    }
+
+    /**
+     * The exact points of bare numbers: for programs that score many times a second and want no object, and no reasons.
+     *
+     * <pre>{@code
+     * List<ScoreInput> inputs = calculator.inputs();       // csat_mean VALUE, lead_conversion VALUE, revenue VALUE, revenue TARGET
+     * double[] contributions = new double[3];
+     * calculator.score(new double[] {4.4, 0.24, 1.25e9, 1e9}, contributions);
+     * }</pre>
+     *
+     * <p>A value that is NaN is {@link io.salesscore.kpi.Reason#MISSING}; there is no other reason here. Where a size is NaN
+     * the value is taken as it is. The bounds of units are not checked. Nothing is allocated, except for the contributions
+     * of a model that has other than arithmetic groups.
+     *
+     * @param values a number for each of {@link #inputs()}, NaN where there is none
+     * @param contributions takes what each criterion contributes, in the order of the first inputs, before ceiling and gates;
+     *     NaN where it has no points of its own or there is no score
+     * @return the exact points, to the last bit those of {@link SalesScore#exactPoints()}; NaN where there is no score
+     * @throws IllegalArgumentException if there are not as many numbers as inputs, or contributions as criteria, a number is
+     *     not between −1e100 and 1e100, or a size is negative
+     */
+    public double score(double[] values, double[] contributions) {
+        requireInputs(values);
+        Plan plan = compiled.plan;
+        if (contributions.length != plan.criteria) {
+            throw new IllegalArgumentException(
+                    "The contributions (" + contributions.length + ") must be as many as the criteria (" + plan.criteria
+                            + ") of score model (" + compiled.model + ").");
+        }
+        if (plan.isArithmetic) {
+            return plan.score(values, contributions);
+        }
+        double total = plan.score(values, null);
+        Arrays.fill(contributions, Double.NaN);
+        if (!Double.isNaN(total)) {
+            Evaluation tree = new Evaluation(compiled, values, plan.points(values));
+            double[] all = tree.contributions();
+            boolean[] leaves = tree.leaves();
+            for (int i = 0; i < all.length; i++) {
+                if (leaves[i] && plan.means[i] == null) {
+                    contributions[plan.values[i]] = all[i];
+                }
+            }
+        }
+        return total;
+    }
+
+    private void requireInputs(double[] values) {
+        Plan plan = compiled.plan;
+        if (values.length != plan.inputs.size()) {
+            throw new IllegalArgumentException("The values (" + values.length + ") must be as many as the inputs ("
+                    + plan.inputs.size() + ") of score model (" + compiled.model + "): " + plan.inputs + ".");
+        }
+        boolean inBounds = true;
+        for (double value : values) {
+            inBounds &= !(Math.abs(value) > Plan.MOST);
+        }
+        for (int i = values.length - plan.sized; i < values.length; i++) {
+            inBounds &= !(values[i] < 0);
+        }
+        if (!inBounds) {
+            refuse(values);
+        }
+    }
+
+    private void refuse(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            boolean size = i >= values.length - compiled.plan.sized;
+            if (Math.abs(values[i]) > Plan.MOST || (size && values[i] < 0)) {
+                throw new IllegalArgumentException("The number (" + values[i] + ") of input (" + inputs().get(i)
+                        + ") of score model (" + compiled.model + ") must lie between " + (size ? "0" : "-1e100")
+                        + " and 1e100.\nMaybe NaN, where there is none.");
+            }
+        }
     }
 
     private void requireInModel(Measurements measurements) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,7 +266,9 @@ public final class ScoreDistribution {
                     known += drawn[node].length > 0 ? weights[node] : 0;
                 }
             }
+            Plan plan = compiled.plan;
             double[][] atGates = compiled.gates.stream().map(this::valuesAt).toArray(double[][]::new);
+            double[] in = tree.inputs().clone();
             double[] published = new double[draws];
             for (int i = 0; i < draws; i++) {
                 for (int node = 0; node < weights.length; node++) {
@@ -275,9 +276,12 @@ public final class ScoreDistribution {
                         points[node] = drawn[node][i];
                     }
                 }
-                int draw = i;
-                published[i] = compiled.model.publish(compiled.total(
-                        tree, points, gate -> atGates[gate][atGates[gate].length > 1 ? draw : 0]));
+                for (int gate = 0; gate < atGates.length; gate++) {
+                    if (atGates[gate].length > 0) {
+                        in[plan.gateValues[gate]] = atGates[gate][i];
+                    }
+                }
+                published[i] = compiled.model.publish(plan.held(plan.regroup(points, -1), in));
             }
             return new ScoreDistribution(score, seed, published, Math.rint(known * 1e9) / 1e9);
         }
@@ -306,12 +310,10 @@ public final class ScoreDistribution {
                     .toArray();
         }
 
-        /** The values that a gate is judged by, one for all draws where it is not drawn; NaN where it is not judged. */
+        /** The drawn values that a gate is judged by; none where it is judged by what was measured, or not at all. */
         private double[] valuesAt(Gate gate) {
-            OptionalDouble value = score.inputs().measurement(gate.kpi()).value();
-            return value.isEmpty()
-                    ? new double[] {Double.NaN}
-                    : draw(gate.kpi()).orElse(new double[] {value.getAsDouble()});
+            boolean measured = score.inputs().measurement(gate.kpi()).value().isPresent();
+            return measured ? draw(gate.kpi()).orElse(new double[0]) : new double[0];
         }
     }
 }

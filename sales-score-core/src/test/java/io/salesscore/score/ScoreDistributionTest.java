@@ -461,19 +461,10 @@ class ScoreDistributionTest {
                 continue;
             }
             scored++;
-            CompiledModel compiled = score.compiled();
-            double[] points = new double[compiled.nodes.size()];
-            for (int node = 0; node < points.length; node++) {
-                boolean group = score.evaluation().state(node) == Evaluation.State.AGGREGATED;
-                points[node] = group ? Double.NaN : score.evaluation().points(node);
-            }
-            double total = compiled.total(
-                    score.evaluation(),
-                    points,
-                    gate -> score.inputs()
-                            .measurement(compiled.gates.get(gate).kpi())
-                            .value()
-                            .orElse(Double.NaN));
+            Plan plan = score.compiled().plan;
+            double[] points = score.evaluation().points();
+            double total =
+                    plan.held(plan.regroup(points, -1), score.evaluation().inputs());
             assertThat(Double.doubleToLongBits(total))
                     .as("seed %d", seed)
                     .isEqualTo(Double.doubleToLongBits(score.exactPoints()));
