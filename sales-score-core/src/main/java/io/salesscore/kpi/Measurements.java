@@ -139,6 +139,26 @@ public final class Measurements {
             return numberOf(targetValue);
         }
 
+        /**
+         * As {@link #value()}, for those who read many and want no object each.
+         *
+         * @param other what stands for no value, such as NaN
+         * @return the value, or the other
+         */
+        public double valueOr(double other) {
+            return Double.isNaN(value) ? other : value;
+        }
+
+        /**
+         * As {@link #targetValue()}, for those who read many and want no object each.
+         *
+         * @param other what stands for no target, such as NaN
+         * @return the target, or the other
+         */
+        public double targetOr(double other) {
+            return Double.isNaN(targetValue) ? other : targetValue;
+        }
+
         private static OptionalDouble numberOf(double number) {
             return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
         }

@@ -65,6 +65,6 @@ public enum AttainmentForm {
     }
 
     private static double held(double attainment) {
-        return Math.max(-BEYOND, Math.min(BEYOND, attainment));
+        return attainment > BEYOND ? BEYOND : attainment < -BEYOND ? -BEYOND : attainment;
     }
 }

@@ -7,7 +7,6 @@ import io.salesscore.kpi.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +91,10 @@ final class Intake {
     }
 
     private void take(Measurements.Entry entry, int kpi, double[] in) {
-        OptionalDouble value = entry.value();
-        in[values[kpi]] = value.isPresent() ? held(value.getAsDouble()) : without(entry.measurement());
-        int target = targets[kpi];
-        if (target >= 0 && entry.targetValue().isPresent()) {
-            in[target] = entry.targetValue().getAsDouble();
+        double value = entry.valueOr(Plan.NONE);
+        in[values[kpi]] = Double.isNaN(value) ? without(entry.measurement()) : held(value);
+        if (targets[kpi] >= 0) {
+            in[targets[kpi]] = entry.targetOr(Plan.NONE);
         }
         if (sizes[kpi] >= 0) {
             in[sizes[kpi]] = sizeOf(entry.measurement().evidence());

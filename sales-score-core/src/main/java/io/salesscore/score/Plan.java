@@ -99,6 +99,9 @@ final class Plan {
     final double[] inverses;
     final double[] rises;
 
+    /** The same of each criterion in one place, as one row reads it; null for groups. */
+    private final @Nullable Leaf[] leaves;
+
     final double ceiling;
 
     /** Where each gate's value is among the inputs; a gate is closed below its low and above its high. */
@@ -210,6 +213,10 @@ final class Plan {
             inverses[i] = all.get(i).inverse();
             rises[i] = all.get(i).rise();
         }
+        leaves = new Leaf[n];
+        for (int i = 0; i < n; i++) {
+            leaves[i] = means[i] == null ? new Leaf(this, i) : null;
+        }
         ceiling = model.ceiling();
         int m = gates.size();
         gateValues = new int[m];
@@ -288,7 +295,7 @@ final class Plan {
     double[] points(double[] in) {
         double[] points = new double[weights.length];
         for (int i = 0; i < points.length; i++) {
-            points[i] = means[i] == null ? criterion(i, in) : group(i, points);
+            points[i] = means[i] == null ? leaf(i).points(in) : group(i, points);
         }
         return points;
     }
@@ -369,9 +376,18 @@ final class Plan {
         int applicable = 0;
         boolean barred = false;
         for (int child : children[group]) {
-            double points = known != null
-                    ? known[child]
-                    : means[child] == null ? criterion(child, in, out) : group(child, in, null, out);
+            double points;
+            Leaf leaf = leaves[child];
+            if (known != null) {
+                points = known[child];
+            } else if (leaf == null) {
+                points = group(child, in, null, out);
+            } else {
+                points = leaf.points(in);
+                if (out != null) {
+                    out[leaf.value] = points;
+                }
+            }
             double w = weights[child];
             if (isNumber(points)) {
                 sum = mean.join(sum, mean.part(w, points));
@@ -403,40 +419,81 @@ final class Plan {
         return mean;
     }
 
-    private double criterion(int criterion, double[] in, double @Nullable [] out) {
-        double points = criterion(criterion, in);
-        if (out != null) {
-            out[values[criterion]] = points;
-        }
-        return points;
-    }
-
-    private double criterion(int criterion, double[] in) {
-        double x = curveInput(criterion, in);
-        if (isNumber(x)) {
-            double y = starts[criterion];
-            for (int i = segments[criterion]; i < segments[criterion + 1]; i++) {
-                y += Segment.at(x, xs[i], inverses[i], rises[i]);
-            }
-            return y;
-        }
-        return x == NOT_APPLICABLE ? NOT_APPLICABLE : instead[criterion];
-    }
-
     /** Where a criterion is read on its curve; no number where it is not. */
     double curveInput(int criterion, double[] in) {
-        double value = in[values[criterion]];
-        if (!isNumber(value)) {
-            if (!takesPrior[criterion] || !Double.isNaN(value)) {
-                return value;
-            }
-            value = priorMeans[criterion];
-        } else if (sizes[criterion] >= 0) {
-            double n = in[sizes[criterion]];
-            value = Double.isNaN(n) ? value : shrunk(value, n, priorMeans[criterion], priorStrengths[criterion]);
+        return leaf(criterion).curveInput(in);
+    }
+
+    private Leaf leaf(int criterion) {
+        Leaf leaf = leaves[criterion];
+        if (leaf == null) {
+            throw new IllegalStateException("The node at (" + criterion + ") is no criterion.");
         }
-        AttainmentForm form = forms[criterion];
-        return form == null ? value : form.of(value, in[targets[criterion]]);
+        return leaf;
+    }
+
+    /**
+     * A criterion's part of the arrays. A row goes from criterion to criterion and not along the arrays, each of which would
+     * ask anew whether the position is within it; a third of the time goes there.
+     */
+    private static final class Leaf {
+
+        private final int value;
+        private final int target;
+        private final int size;
+        private final @Nullable AttainmentForm form;
+        private final boolean takesPrior;
+        private final double priorMean;
+        private final double priorStrength;
+        private final double instead;
+        private final double start;
+        // x, inverse and rise of each segment
+        private final double[] curve;
+
+        Leaf(Plan plan, int node) {
+            value = plan.values[node];
+            target = plan.targets[node];
+            size = plan.sizes[node];
+            form = plan.forms[node];
+            takesPrior = plan.takesPrior[node];
+            priorMean = plan.priorMeans[node];
+            priorStrength = plan.priorStrengths[node];
+            instead = plan.instead[node];
+            start = plan.starts[node];
+            int first = plan.segments[node];
+            curve = new double[3 * (plan.segments[node + 1] - first)];
+            for (int i = 0; i < curve.length; i += 3) {
+                curve[i] = plan.xs[first + i / 3];
+                curve[i + 1] = plan.inverses[first + i / 3];
+                curve[i + 2] = plan.rises[first + i / 3];
+            }
+        }
+
+        double points(double[] in) {
+            double x = curveInput(in);
+            if (isNumber(x)) {
+                double y = start;
+                for (int i = 0; i + 2 < curve.length; i += 3) {
+                    y += Segment.at(x, curve[i], curve[i + 1], curve[i + 2]);
+                }
+                return y;
+            }
+            return x == NOT_APPLICABLE ? NOT_APPLICABLE : instead;
+        }
+
+        double curveInput(double[] in) {
+            double v = in[value];
+            if (!isNumber(v)) {
+                if (!takesPrior || !Double.isNaN(v)) {
+                    return v;
+                }
+                v = priorMean;
+            } else if (size >= 0) {
+                double n = in[size];
+                v = Double.isNaN(n) ? v : shrunk(v, n, priorMean, priorStrength);
+            }
+            return form == null ? v : form.of(v, in[target]);
+        }
     }
 
     /**

@@ -164,27 +164,28 @@ public final class ScoreCalculator {
             throw new IllegalArgumentException("The values (" + values.length + ") must be as many as the inputs ("
                     + plan.inputs.size() + ") of score model (" + compiled.model + "): " + plan.inputs + ".");
         }
-        boolean inBounds = true;
         for (double value : values) {
-            inBounds &= !(Math.abs(value) > Plan.MOST);
+            if (Math.abs(value) > Plan.MOST) {
+                throw outOfBounds(values);
+            }
         }
         for (int i = values.length - plan.sized; i < values.length; i++) {
-            inBounds &= !(values[i] < 0);
-        }
-        if (!inBounds) {
-            refuse(values);
+            if (values[i] < 0) {
+                throw outOfBounds(values);
+            }
         }
     }
 
-    private void refuse(double[] values) {
+    private IllegalArgumentException outOfBounds(double[] values) {
         for (int i = 0; i < values.length; i++) {
-            boolean size = i >= values.length - compiled.plan.sized;
-            if (Math.abs(values[i]) > Plan.MOST || (size && values[i] < 0)) {
-                throw new IllegalArgumentException("The number (" + values[i] + ") of input (" + inputs().get(i)
-                        + ") of score model (" + compiled.model + ") must lie between " + (size ? "0" : "-1e100")
-                        + " and 1e100.\nMaybe NaN, where there is none.");
+            double least = i < values.length - compiled.plan.sized ? -Plan.MOST : 0;
+            if (values[i] < least || values[i] > Plan.MOST) {
+                return new IllegalArgumentException("The number (" + values[i] + ") of input (" + inputs().get(i)
+                        + ") of score model (" + compiled.model + ") must lie between " + least + " and " + Plan.MOST
+                        + ".\nMaybe NaN, where there is none.");
             }
         }
+        throw new IllegalStateException("All numbers are within bounds.");
     }
 
     private void requireInModel(Measurements measurements) {
