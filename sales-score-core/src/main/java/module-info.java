@@ -10,6 +10,7 @@ module io.salesscore {
     exports io.salesscore.model;
     exports io.salesscore.period;
     exports io.salesscore.score;
+    exports io.salesscore.sql;
     exports io.salesscore.testing;
 
     requires org.slf4j;

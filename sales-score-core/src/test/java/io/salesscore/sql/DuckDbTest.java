@@ -1,0 +1,31 @@
+package io.salesscore.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
+
+/** Queries on DuckDB, within this process. */
+class DuckDbTest extends EngineLaws {
+
+    @Override
+    Dialect dialect() {
+        return Dialect.DUCKDB;
+    }
+
+    @Override
+    Connection connection() throws SQLException {
+        return new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+    }
+
+    @Override
+    String doubles() {
+        return "DOUBLE";
+    }
+
+    /** Fewer: it makes tables slowly. */
+    @Override
+    int models() {
+        return 120;
+    }
+}
