@@ -157,6 +157,11 @@ public enum Dialect {
         return this == DUCKDB || this == SPARK ? name.toLowerCase(Locale.ROOT) : name;
     }
 
+    /** How many curves are read in one step. HotSpot compiles no method above 8000 bytes, and Spark makes each step one. */
+    final int curvesInAStep() {
+        return this == SPARK ? 6 : Integer.MAX_VALUE;
+    }
+
     final int mostColumns() {
         return this == POSTGRESQL ? MOST_COLUMNS_IN_POSTGRESQL : Integer.MAX_VALUE;
     }

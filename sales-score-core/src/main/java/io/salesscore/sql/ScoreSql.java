@@ -43,8 +43,8 @@ import java.util.stream.Stream;
  *
  * <p>It is the score that the library computes from the same numbers, within 1e-9 of the exact points; published score, grade
  * and coverage are equal save within 1e-9 of where they are rounded. Curves, attainments, aggregations, gates, ceiling, priors
- * and missing-data policies all have their meaning. Sums, means and quotients are of doubles, in the library's order; no number
- * of the model is left to be taken for a decimal.
+ * and missing-data policies all have their meaning. Sums, means and quotients are of doubles: no number of the
+ * model is left to be taken for a decimal.
  *
  * <p>A value, target or size that is NULL, NaN, infinite, beyond ±1e100 or outside its KPI's unit is none: a win rate of 24 is no
  * very good rate but {@code MISSING}. A reason counts where there is no value, and is {@code MISSING} where it is the name of none. A

@@ -153,7 +153,8 @@ abstract class EngineLaws {
     }
 
     private static <B extends Group.Children<B>> void nest(B group, Kpi[] kpis, int from) {
-        group.aggregation(Aggregation.values()[from % 3]);
+        group.aggregation(List.of(Aggregation.ARITHMETIC, Aggregation.GEOMETRIC, Aggregation.HARMONIC)
+                .get(from % 3));
         group.kpi(kpis[from], 1, Curve.points().at(0, 10).at(10, 100));
         if (from + 1 < kpis.length) {
             group.group("g" + from, 2, inner -> nest(inner, kpis, from + 1));

@@ -203,7 +203,7 @@ class ScoreSqlTest {
         assertThat(Dialect.POSTGRESQL.literal(-0.1)).isEqualTo("(-0.1::float8)");
         assertThat(Dialect.H2.literal(2e-3)).isEqualTo("0.002::float8");
         assertThat(Dialect.SPARK.literal(100)).isEqualTo("100D");
-        assertThat(Dialect.SPARK.literal(1e23)).isEqualTo("1e23D");
+        assertThat(Dialect.SPARK.literal(1e22)).isEqualTo("1e22D");
         assertThat(Dialect.SPARK.literal(1.2345e-12)).isEqualTo("1.2345e-12D");
         assertThat(Dialect.SPARK.literal(-0.0)).isEqualTo("0D");
         assertThat(Dialect.SPARK.literal(1 / 3.0)).isEqualTo("0.3333333333333333D");
