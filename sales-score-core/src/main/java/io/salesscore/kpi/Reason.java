@@ -1,5 +1,7 @@
 package io.salesscore.kpi;
 
+import java.util.Optional;
+
 /**
  * Why there is no value, no points or no score: a closed list, so that callers can switch over it. Nothing that cannot be
  * scored becomes 0 by accident.
@@ -47,5 +49,24 @@ public enum Reason {
      */
     public byte code() {
         return code;
+    }
+
+    /**
+     * The reason of a code.
+     *
+     * @param code the code
+     * @return the reason; empty for 0
+     * @throws IllegalArgumentException if no reason has the code
+     */
+    public static Optional<Reason> ofCode(byte code) {
+        if (code == 0) {
+            return Optional.empty();
+        }
+        for (Reason reason : values()) {
+            if (reason.code == code) {
+                return Optional.of(reason);
+            }
+        }
+        throw new IllegalArgumentException("No reason has the code (" + code + ").");
     }
 }
