@@ -72,6 +72,30 @@ public final class ScoreCalculator {
     }
 
     /**
+     * Scores many subjects at once: the same numbers as one after the other would have, as columns.
+     *
+     * @param table what was measured, a row for each subject
+     * @return their scores, in the order of the rows
+     * @throws IllegalArgumentException if a KPI of the table means something else than the model's of the same id
+     */
+    public ScoreColumns score(ScoreTable table) {
+        return batch().score(table);
+    }
+
+    /**
+     * Prepares to score many subjects at once: with contributions, on several threads, with progress told.
+     *
+     * @return a batch, to be told how and then given tables
+     */
+    public ScoreBatch batch() {
+        return new ScoreBatch(this);
+    }
+
+    CompiledModel compiled() {
+        return compiled;
+    }
+
+    /**
      * Makes a score again from its inputs, with the override that it has.
      *
      * @param score a score that this calculator's model made, be it under another version or name
