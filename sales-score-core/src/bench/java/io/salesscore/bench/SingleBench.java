@@ -4,6 +4,7 @@ import io.salesscore.kpi.Measurements;
 import io.salesscore.score.SalesScore;
 import io.salesscore.score.ScoreCalculator;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,89 +14,144 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One subject after the other, each time another row: branch predictors learn short loops by heart. */
-@State(Scope.Thread)
+/**
+ * One subject after the other, each time another row: branch predictors learn short loops by heart. All sides find their row
+ * ready in the form that they take.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class SingleBench {
 
-    private static final int ROWS = 100_000;
+    static final int ROWS = 100_000;
 
-    private final Workload workload = new Workload(ROWS, 1);
-    private final ScoreCalculator calculator = Workload.calculator();
-    private final String[] names = new String[Workload.KPIS];
-    private List<Measurements> measurements = List.of();
-    private List<Map<String, Double>> values = List.of();
-    private List<Map<String, Double>> targets = List.of();
-    private int next;
+    /** Goes through the rows. */
+    @State(Scope.Thread)
+    public static class Next {
 
-    /** Makes the rows in all forms. */
-    @Setup
-    public void setUp() {
-        measurements = workload.measurements();
-        List<Map<String, Double>> allValues = new java.util.ArrayList<>();
-        List<Map<String, Double>> allTargets = new java.util.ArrayList<>();
-        for (int row = 0; row < ROWS; row++) {
-            Map<String, Double> rowValues = new HashMap<>();
-            Map<String, Double> rowTargets = new HashMap<>();
-            for (int k = 0; k < Workload.KPIS; k++) {
-                names[k] = "kpi" + k;
-                if (!Double.isNaN(workload.values[k][row])) {
-                    rowValues.put(names[k], workload.values[k][row]);
-                }
-                if (k < Workload.BY_TARGET) {
-                    rowTargets.put(names[k], workload.targets[k][row]);
+        private int next;
+
+        int row() {
+            next = next + 1 == ROWS ? 0 : next + 1;
+            return next;
+        }
+    }
+
+    /** Rows of numbers. */
+    @State(Scope.Thread)
+    public static class Rows {
+
+        final double[][] rows = of(new Workload(ROWS, 1));
+
+        static double[][] of(Workload workload) {
+            double[][] rows = new double[workload.rows][];
+            for (int row = 0; row < rows.length; row++) {
+                rows[row] = workload.row(row);
+            }
+            return rows;
+        }
+    }
+
+    /** Rows as the object API takes them. */
+    @State(Scope.Thread)
+    public static class Objects {
+
+        final ScoreCalculator calculator = ScoreCalculator.of(Variant.ARITHMETIC.model());
+        final List<Measurements> rows = new Workload(ROWS, 1).measurements();
+    }
+
+    /** Rows of boxed numbers by name. */
+    @State(Scope.Thread)
+    public static class Maps {
+
+        final List<Map<String, Double>> values = new ArrayList<>();
+        final List<Map<String, Double>> targets = new ArrayList<>();
+
+        /** Boxes the rows. */
+        public Maps() {
+            this(new Workload(ROWS, 1));
+        }
+
+        Maps(Workload workload) {
+            for (int row = 0; row < workload.rows; row++) {
+                values.add(boxed(workload.values, row));
+                targets.add(boxed(workload.targets, row));
+            }
+        }
+
+        private static Map<String, Double> boxed(double[][] columns, int row) {
+            Map<String, Double> boxed = new HashMap<>();
+            for (int k = 0; k < columns.length; k++) {
+                if (!Double.isNaN(columns[k][row])) {
+                    boxed.put(Workload.IDS[k], columns[k][row]);
                 }
             }
-            allValues.add(rowValues);
-            allTargets.add(rowTargets);
+            return boxed;
         }
-        values = allValues;
-        targets = allTargets;
     }
 
-    private int row() {
-        next = next + 1 == ROWS ? 0 : next + 1;
-        return next;
+    /** Rows of decimals by name. */
+    @State(Scope.Thread)
+    public static class Decimals {
+
+        final List<Map<String, BigDecimal>> values = new ArrayList<>();
+        final List<Map<String, BigDecimal>> targets = new ArrayList<>();
+
+        /** Makes decimals of the rows. */
+        public Decimals() {
+            this(new Workload(ROWS, 1));
+        }
+
+        Decimals(Workload workload) {
+            Maps maps = new Maps(workload);
+            maps.values.forEach(row -> values.add(decimals(row)));
+            maps.targets.forEach(row -> targets.add(decimals(row)));
+        }
+
+        private static Map<String, BigDecimal> decimals(Map<String, Double> boxed) {
+            Map<String, BigDecimal> decimals = new HashMap<>();
+            boxed.forEach((id, value) -> decimals.put(id, BigDecimal.valueOf(value)));
+            return decimals;
+        }
     }
 
-    /** The baseline: if-chains for this one model, a bare double. */
+    /** The baseline: chains of ifs for this one model, a bare double. */
     @Benchmark
-    public double byHand() {
-        return ByHand.row(workload.values, workload.targets, row());
+    public double byHand(Next next, Rows rows) {
+        return ByHand.row(rows.rows[next.row()]);
     }
 
-    /** The library: measurements in, a score with its reasons out. */
+    /** The same without branches. */
     @Benchmark
-    public SalesScore score() {
-        return calculator.score(measurements.get(row()));
+    public double byHandWithoutBranches(Next next, Rows rows) {
+        return ByHand.rowWithoutBranches(rows.rows[next.row()]);
     }
 
-    /** The library, asked why as well. */
+    /** The library: measurements in, a score out that can say why. */
     @Benchmark
-    public double explained() {
-        SalesScore score = calculator.score(measurements.get(row()));
-        return score.isScored() ? score.contributions().get(0).points() : 0;
+    public SalesScore score(Next next, Objects objects) {
+        return objects.calculator.score(objects.rows.get(next.row()));
     }
 
     /** Quick code of a host: maps of boxed numbers. */
     @Benchmark
-    public double naiveMap() {
-        int row = row();
-        return ByHand.map(values.get(row), targets.get(row), names);
+    public double naiveMaps(Next next, Maps maps) {
+        int row = next.row();
+        return ByHand.maps(maps.values.get(row), maps.targets.get(row));
+    }
+
+    /** The same as streams. */
+    @Benchmark
+    public double naiveStreams(Next next, Maps maps) {
+        int row = next.row();
+        return ByHand.streams(maps.values.get(row), maps.targets.get(row));
     }
 
     /** Quick code of a careful host: maps of decimals. */
     @Benchmark
-    public BigDecimal naiveDecimals() {
-        int row = row() % 1000;
-        Map<String, BigDecimal> decimals = new HashMap<>();
-        values.get(row).forEach((name, value) -> decimals.put(name, BigDecimal.valueOf(value)));
-        Map<String, BigDecimal> wanted = new HashMap<>();
-        targets.get(row).forEach((name, value) -> wanted.put(name, BigDecimal.valueOf(value)));
-        return ByHand.decimals(decimals, wanted, names);
+    public BigDecimal naiveDecimals(Next next, Decimals decimals) {
+        int row = next.row();
+        return ByHand.decimals(decimals.values.get(row), decimals.targets.get(row));
     }
 }

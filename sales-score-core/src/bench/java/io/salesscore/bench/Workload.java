@@ -4,11 +4,8 @@ import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurements;
 import io.salesscore.kpi.RollUp;
 import io.salesscore.kpi.Unit;
-import io.salesscore.model.Curve;
-import io.salesscore.model.MissingPolicy;
-import io.salesscore.model.ScoreModel;
 import io.salesscore.period.Period;
-import io.salesscore.score.ScoreCalculator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -26,6 +23,8 @@ final class Workload {
     /** The least share of weight with data for a score. */
     static final double MINIMUM_SHARE = 0.2;
 
+    static final String[] IDS = {"kpi0", "kpi1", "kpi2", "kpi3", "kpi4", "kpi5", "kpi6", "kpi7"};
+
     static final double[] WEIGHTS = {20, 10, 15, 5, 20, 10, 12, 8};
 
     /** Full points a little above target, so that attainment has two segments. */
@@ -36,75 +35,73 @@ final class Workload {
 
     static final double[][] YS = {{0, 30, 70, 100}, {0, 40, 80, 100}, {0, 50, 90, 100}, {0, 20, 80, 100}};
 
+    static final Period PERIOD = Period.quarter(2026, 1);
+
     final int rows;
-    final double[][] values;
-    final double[][] targets;
+    final double[][] values = new double[KPIS][];
+    final double[][] targets = new double[BY_TARGET][];
+    /** How many observations the values of the KPIs without targets rest on, for models with priors. */
+    final double[][] sizes = new double[KPIS - BY_TARGET][];
 
     Workload(int rows, long seed) {
         this.rows = rows;
         SplittableRandom random = new SplittableRandom(seed);
-        values = new double[KPIS][rows];
-        targets = new double[BY_TARGET][rows];
-        for (int row = 0; row < rows; row++) {
-            for (int kpi = 0; kpi < KPIS; kpi++) {
+        for (int k = 0; k < KPIS; k++) {
+            double[] column = new double[rows];
+            double[] other = new double[rows];
+            for (int row = 0; row < rows; row++) {
                 double value;
-                if (kpi < BY_TARGET) {
-                    targets[kpi][row] = 1 + random.nextInt(1000);
-                    value = Math.rint(targets[kpi][row] * 1.5 * random.nextDouble());
+                if (k < BY_TARGET) {
+                    other[row] = 1 + random.nextInt(1000);
+                    value = Math.rint(other[row] * 1.5 * random.nextDouble());
                 } else {
-                    double[] xs = XS[kpi - BY_TARGET];
-                    value = Math.rint(1000 * xs[3] * 1.1 * random.nextDouble()) / 1000;
+                    other[row] = 1 + random.nextInt(200);
+                    value = Math.rint(1000 * XS[k - BY_TARGET][3] * 1.1 * random.nextDouble()) / 1000;
                 }
-                values[kpi][row] = random.nextInt(20) == 0 ? Double.NaN : value;
+                column[row] = random.nextInt(20) == 0 ? Double.NaN : value;
+            }
+            values[k] = column;
+            if (k < BY_TARGET) {
+                targets[k] = other;
+            } else {
+                sizes[k - BY_TARGET] = other;
             }
         }
     }
 
     static Kpi kpi(int k) {
-        Kpi.Builder kpi = Kpi.builder("kpi" + k).unit(Unit.number(""));
+        Kpi.Builder kpi = Kpi.builder(IDS[k]).unit(Unit.number(""));
         return (k < BY_TARGET ? kpi : kpi.rollUp(RollUp.NONE)).build();
     }
 
-    static ScoreModel model() {
-        ScoreModel.Builder model = ScoreModel.builder("bench")
-                .version("1")
-                .ceiling(CAP * 100)
-                .decimals(6)
-                .missing(MissingPolicy.reweight(MINIMUM_SHARE));
+    /** A row as the primitive form takes it: the values, then the targets, each in order of ids. */
+    double[] row(int row) {
+        double[] numbers = new double[KPIS + BY_TARGET];
         for (int k = 0; k < KPIS; k++) {
-            model.kpi(kpi(k), WEIGHTS[k], k < BY_TARGET ? Curve.attainment().cappedAt(CAP) : curve(k - BY_TARGET));
+            numbers[k] = values[k][row];
         }
-        return model.build();
-    }
-
-    private static Curve curve(int c) {
-        Curve.Points curve = Curve.points();
-        for (int i = 0; i < XS[c].length; i++) {
-            curve = curve.at(XS[c][i], YS[c][i]);
+        for (int k = 0; k < BY_TARGET; k++) {
+            numbers[KPIS + k] = targets[k][row];
         }
-        return curve;
-    }
-
-    static ScoreCalculator calculator() {
-        return ScoreCalculator.of(model());
+        return numbers;
     }
 
     /** The rows as the object API takes them. */
     List<Measurements> measurements() {
         List<Kpi> kpis = IntStream.range(0, KPIS).mapToObj(Workload::kpi).toList();
-        return IntStream.range(0, rows)
-                .mapToObj(row -> {
-                    Measurements.Builder measurements = Measurements.of("subject" + row, Period.quarter(2026, 1));
-                    for (int k = 0; k < KPIS; k++) {
-                        if (!Double.isNaN(values[k][row])) {
-                            measurements.actual(kpis.get(k), values[k][row]);
-                        }
-                        if (k < BY_TARGET) {
-                            measurements.target(kpis.get(k), targets[k][row]);
-                        }
-                    }
-                    return measurements.build();
-                })
-                .toList();
+        List<Measurements> all = new ArrayList<>(rows);
+        for (int row = 0; row < rows; row++) {
+            Measurements.Builder measurements = Measurements.of("subject" + row, PERIOD);
+            for (int k = 0; k < KPIS; k++) {
+                if (!Double.isNaN(values[k][row])) {
+                    measurements.actual(kpis.get(k), values[k][row]);
+                }
+                if (k < BY_TARGET) {
+                    measurements.target(kpis.get(k), targets[k][row]);
+                }
+            }
+            all.add(measurements.build());
+        }
+        return all;
     }
 }

@@ -1,0 +1,143 @@
+package io.salesscore.bench;
+
+import static io.salesscore.bench.Variant.ARITHMETIC;
+import static io.salesscore.bench.Variant.GEOMETRIC;
+import static io.salesscore.bench.Variant.NESTED;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.runner.RunnerException;
+
+/**
+ * How fast the library is, as ratios that mean something on any machine, each of them a median over three virtual machines.
+ *
+ * <table class="striped">
+ * <caption>The ratios; those of time are above 1 where the first is slower, and less is better unless said</caption>
+ * <tr><th>name</th><th>is</th></tr>
+ * <tr><td>{@code singleVsHandWritten}</td><td>time of {@code score(Measurements)} / a row by hand, by chains of ifs</td></tr>
+ * <tr><td>{@code singleVsBranchFree}</td><td>the same / a row by hand without branches</td></tr>
+ * <tr><td>{@code naiveMapVsSingle}</td><td>time of a loop over maps / {@code score(Measurements)}; more is better</td></tr>
+ * <tr><td>{@code singleBytes}</td><td>bytes that {@code score(Measurements)} allocates</td></tr>
+ * <tr><td>{@code coldStartMillis}</td><td>from {@code main} to the first score in a fresh virtual machine</td></tr>
+ * <tr><td>{@code measureFactsPerSecond}</td><td>deals into eight measures on one thread; more is better</td></tr>
+ * <tr><td>{@code keysVsNone}</td><td>time of measuring with distinct customers / without</td></tr>
+ * <tr><td>{@code buildAndCompileMicros}, {@code compileMicros}</td><td>a calculator from nothing, and from a model</td></tr>
+ * <tr><td>{@code jarKiB}</td><td>size of the library</td></tr>
+ * </table>
+ */
+final class Ratios {
+
+    private final Map<String, Double> ratios = new LinkedHashMap<>();
+
+    private Ratios() {}
+
+    /**
+     * Measures, prints the table, and writes it.
+     *
+     * @param args {@code full} or {@code quick}; the folder to write to; the library's jar
+     */
+    public static void main(String[] args) throws IOException, RunnerException {
+        Interleaved.Form form = Interleaved.Form.valueOf(args[0].toUpperCase(Locale.ROOT));
+        Path folder = Files.createDirectories(Path.of(args[1]));
+        Path jar = Path.of(args[2]);
+        Agreement.require();
+        Ratios ratios = new Ratios();
+        ratios.measure(form);
+        ratios.measureColdStart(form, jar);
+        ratios.put("jarKiB", Files.size(jar) / 1024.0);
+        ratios.print();
+        Files.writeString(folder.resolve("ratios.json"), ratios.json(form));
+    }
+
+    private void measure(Interleaved.Form form) throws RunnerException {
+        Interleaved times = new Interleaved(form)
+                .with("SingleBench.byHand")
+                .with("SingleBench.score")
+                .with("SingleBench.byHandWithoutBranches")
+                .with("SingleBench.naiveMaps")
+                .with("SingleBench.naiveStreams")
+                .with("SingleBench.naiveDecimals")
+                .with("ExplainBench.contributions", ARITHMETIC)
+                .with("ExplainBench.contributions", NESTED)
+                .with("ExplainBench.contributions", GEOMETRIC)
+                .with("MeasureBench.eightMeasures")
+                .with("MeasureBench.eightMeasuresAndKeys")
+                .with("CompileBench.buildAndCompile")
+                .with("CompileBench.compile")
+                .run();
+        double single = times.time("SingleBench.score");
+        put("singleVsHandWritten", single / times.time("SingleBench.byHand"));
+        put("singleVsBranchFree", single / times.time("SingleBench.byHandWithoutBranches"));
+        put("naiveMapVsSingle", times.time("SingleBench.naiveMaps") / single);
+        put("singleBytes", times.bytes("SingleBench.score"));
+        double facts = times.time("MeasureBench.eightMeasures");
+        put("measureFactsPerSecond", 1e9 / facts);
+        put("keysVsNone", times.time("MeasureBench.eightMeasuresAndKeys") / facts);
+        put("buildAndCompileMicros", times.time("CompileBench.buildAndCompile"));
+        put("compileMicros", times.time("CompileBench.compile"));
+    }
+
+    private void measureColdStart(Interleaved.Form form, Path jar) throws IOException {
+        List<Double> millis = new ArrayList<>();
+        // the jar first: hosts run it, and not the folder of classes behind
+        int starts = form == Interleaved.Form.FULL ? 21 : 7;
+        for (int i = 0; i < starts; i++) {
+            Process fresh = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            jar + System.getProperty("path.separator") + System.getProperty("java.class.path"),
+                            ColdStart.class.getName())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try (BufferedReader out =
+                    new BufferedReader(new InputStreamReader(fresh.getInputStream(), StandardCharsets.UTF_8))) {
+                millis.add(Long.parseLong(Objects.requireNonNull(out.readLine(), "ColdStart failed")) / 1e6);
+            }
+        }
+        put("coldStartMillis", Interleaved.median(millis));
+    }
+
+    private void put(String name, double value) {
+        ratios.put(name, value);
+    }
+
+    private void print() {
+        ratios.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-28s %14.2f%n", name, value));
+    }
+
+    private String json(Interleaved.Form form) {
+        String numbers = ratios.entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "  \"%s\": %.3f", entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(",\n"));
+        return """
+                {
+                  "form": "%s",
+                  "date": "%s",
+                  "java": "%s",
+                  "system": "%s",
+                  "processors": %d,
+                %s
+                }
+                """.formatted(
+                        form.name().toLowerCase(Locale.ROOT),
+                        LocalDate.now(ZoneOffset.UTC),
+                        Runtime.version(),
+                        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                        Runtime.getRuntime().availableProcessors(),
+                        numbers);
+    }
+}
