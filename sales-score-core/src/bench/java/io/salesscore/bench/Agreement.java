@@ -51,7 +51,11 @@ final class Agreement {
         ByHand.columns(workload.values, workload.targets, new double[ROWS], new double[ROWS], columns);
         double[] tiles = new double[ROWS];
         new ByHand.Tiles().score(workload.values, workload.targets, tiles);
+        double[] batch = ScoreCalculator.of(Variant.ARITHMETIC.model())
+                .score(workload.table())
+                .exactPoints();
         for (int row = 0; row < ROWS; row++) {
+            require("the batch", row, batch[row]);
             require("columns by hand", row, columns[row]);
             require("tiles by hand", row, tiles[row]);
         }

@@ -155,6 +155,11 @@ final class Interleaved {
         return figure(benchmark + ":" + model);
     }
 
+    /** The median nanoseconds of one side's turn. */
+    double time(String benchmark, String side) {
+        return figure(benchmark + "#" + side);
+    }
+
     /** The bytes that an operation allocates. */
     double bytes(String benchmark) {
         return figure(benchmark + "#bytes");

@@ -24,18 +24,61 @@ import org.openjdk.jmh.runner.RunnerException;
 /**
  * How fast the library is, as ratios that mean something on any machine, each of them a median over three virtual machines.
  *
+ * <p>What is named <em>batch</em> is taken where all sides take turns in one virtual machine.
+ *
  * <table class="striped">
- * <caption>The ratios; those of time are above 1 where the first is slower, and less is better unless said</caption>
+ * <caption>The ratios; less is better unless said</caption>
  * <tr><th>name</th><th>is</th></tr>
- * <tr><td>{@code singleVsHandWritten}</td><td>time of {@code score(Measurements)} / a row by hand, by chains of ifs</td></tr>
- * <tr><td>{@code singleVsBranchFree}</td><td>the same / a row by hand without branches</td></tr>
- * <tr><td>{@code naiveMapVsSingle}</td><td>time of a loop over maps / {@code score(Measurements)}; more is better</td></tr>
- * <tr><td>{@code singleBytes}</td><td>bytes that {@code score(Measurements)} allocates</td></tr>
- * <tr><td>{@code coldStartMillis}</td><td>from {@code main} to the first score in a fresh virtual machine</td></tr>
- * <tr><td>{@code measureFactsPerSecond}</td><td>deals into eight measures on one thread; more is better</td></tr>
- * <tr><td>{@code keysVsNone}</td><td>time of measuring with distinct customers / without</td></tr>
- * <tr><td>{@code buildAndCompileMicros}, {@code compileMicros}</td><td>a calculator from nothing, and from a model</td></tr>
- * <tr><td>{@code jarKiB}</td><td>size of the library</td></tr>
+ * <tr><td>{@code singleVsHandWritten}</td>
+ *     <td>time of {@code score(Measurements)} / a row by hand, by chains of ifs</td></tr>
+ * <tr><td>{@code singleVsBranchFree}</td>
+ *     <td>the same / a row by hand without branches</td></tr>
+ * <tr><td>{@code primitiveVsHandWritten}</td>
+ *     <td>time of {@code score(double[], double[])} / a row by hand, by chains of ifs</td></tr>
+ * <tr><td>{@code primitiveVsBranchFree}</td>
+ *     <td>the same / a row by hand without branches</td></tr>
+ * <tr><td>{@code singleBytes}, {@code primitiveBytes}</td>
+ *     <td>what a call allocates</td></tr>
+ * <tr><td>{@code naiveMapVsSingle}, {@code naiveStreamsVsSingle}, {@code naiveDecimalsVsSingle}</td>
+ *     <td>time of quick code / {@code score(Measurements)}; more is better</td></tr>
+ * <tr><td>{@code contributionsVsSingle}, {@code nestedContributionsVsSingle}</td>
+ *     <td>time of a score with its contributions / without, of a sum and of nested sums</td></tr>
+ * <tr><td>{@code owenContributionsVsSingle}</td>
+ *     <td>the same of a geometric mean / the score of the sum</td></tr>
+ * <tr><td>{@code batchVsHandWrittenColumns}</td>
+ *     <td>time of columns by hand / the batch: how many times faster it is; more is better</td></tr>
+ * <tr><td>{@code batchVsHandWrittenTiles}</td>
+ *     <td>time of tiles by hand / the batch; more is better</td></tr>
+ * <tr><td>{@code batchVsColumnSum}</td>
+ *     <td>time of the batch / a sum of eight columns</td></tr>
+ * <tr><td>{@code explainVsBatch}</td>
+ *     <td>time of the batch with eight columns of contributions / without</td></tr>
+ * <tr><td>{@code twoThreadSpeedup}</td>
+ *     <td>time of the batch on one thread / on two; more is better</td></tr>
+ * <tr><td>{@code tableVsBatch}</td>
+ *     <td>time of making the table, with its checks / scoring it</td></tr>
+ * <tr><td>{@code naiveMapVsBatch}</td>
+ *     <td>time of a loop over maps / a row of the batch; more is better</td></tr>
+ * <tr><td>{@code geometricVsArithmetic} and its like</td>
+ *     <td>time of the batch by that model / the workload's, each in a virtual machine of its own</td></tr>
+ * <tr><td>{@code nonArithmeticVsArithmetic}</td>
+ *     <td>the worst of these but the geometric mean, which needs {@link StrictMath}</td></tr>
+ * <tr><td>{@code strictMathVsArithmetic}</td>
+ *     <td>time of the logarithms and powers alone that it needs / the workload's batch</td></tr>
+ * <tr><td>{@code measureFactsPerSecond}</td>
+ *     <td>deals into eight measures on one thread; more is better</td></tr>
+ * <tr><td>{@code keysVsNone}</td>
+ *     <td>time of measuring with distinct customers / without</td></tr>
+ * <tr><td>{@code buildAndCompileMicros}, {@code compileMicros}</td>
+ *     <td>a calculator from nothing, and from a model</td></tr>
+ * <tr><td>{@code coldStartMillis}</td>
+ *     <td>from {@code main} to the first score in a fresh virtual machine</td></tr>
+ * <tr><td>{@code steepestGrowth}</td>
+ *     <td>the steepest line of the charts of {@link Scaling}: 1 is in proportion</td></tr>
+ * <tr><td>{@code jarKiB}</td>
+ *     <td>size of the library</td></tr>
+ * <tr><td>{@code singleNanos}, {@code batchNanos}</td>
+ *     <td>a subject, to know the scale</td></tr>
  * </table>
  */
 final class Ratios {
@@ -57,6 +100,13 @@ final class Ratios {
         Ratios ratios = new Ratios();
         ratios.measure(form);
         ratios.measureColdStart(form, jar);
+        Scaling scaling = switch (form) {
+            case FULL -> new Scaling(9, 10_000_000);
+            case QUICK -> new Scaling(3, 10_000_000);
+            case SMOKE -> new Scaling(1, 100_000);
+        };
+        scaling.write(folder);
+        ratios.put("steepestGrowth", scaling.steepest());
         ratios.put("jarKiB", Files.size(jar) / 1024.0);
         ratios.print();
         Files.writeString(folder.resolve("ratios.json"), ratios.json(form));
@@ -70,6 +120,11 @@ final class Ratios {
                 .with("SingleBench.naiveMaps")
                 .with("SingleBench.naiveStreams")
                 .with("SingleBench.naiveDecimals")
+                .with("BatchTurns.turn");
+        for (Variant model : Variant.values()) {
+            times.with("BatchBench.score", model);
+        }
+        times.with("BatchBench.strictMath")
                 .with("ExplainBench.contributions", ARITHMETIC)
                 .with("ExplainBench.contributions", NESTED)
                 .with("ExplainBench.contributions", GEOMETRIC)
@@ -78,16 +133,53 @@ final class Ratios {
                 .with("CompileBench.buildAndCompile")
                 .with("CompileBench.compile")
                 .run();
-        double single = times.time("SingleBench.score");
-        put("singleVsHandWritten", single / times.time("SingleBench.byHand"));
-        put("singleVsBranchFree", single / times.time("SingleBench.byHandWithoutBranches"));
-        put("naiveMapVsSingle", times.time("SingleBench.naiveMaps") / single);
-        put("singleBytes", times.bytes("SingleBench.score"));
+        ofSingles(times);
+        ofBatches(times);
         double facts = times.time("MeasureBench.eightMeasures");
         put("measureFactsPerSecond", 1e9 / facts);
         put("keysVsNone", times.time("MeasureBench.eightMeasuresAndKeys") / facts);
         put("buildAndCompileMicros", times.time("CompileBench.buildAndCompile"));
         put("compileMicros", times.time("CompileBench.compile"));
+    }
+
+    private void ofSingles(Interleaved times) {
+        double single = times.time("SingleBench.score");
+        put("singleNanos", single);
+        put("singleVsHandWritten", single / times.time("SingleBench.byHand"));
+        put("singleVsBranchFree", single / times.time("SingleBench.byHandWithoutBranches"));
+        put("naiveMapVsSingle", times.time("SingleBench.naiveMaps") / single);
+        put("naiveStreamsVsSingle", times.time("SingleBench.naiveStreams") / single);
+        put("naiveDecimalsVsSingle", times.time("SingleBench.naiveDecimals") / single);
+        put("singleBytes", times.bytes("SingleBench.score"));
+        put("contributionsVsSingle", times.time("ExplainBench.contributions", ARITHMETIC) / single);
+        put("nestedContributionsVsSingle", times.time("ExplainBench.contributions", NESTED) / single);
+        put("owenContributionsVsSingle", times.time("ExplainBench.contributions", GEOMETRIC) / single);
+    }
+
+    private void ofBatches(Interleaved times) {
+        String turns = "BatchTurns.turn";
+        double nanos = times.time(turns, "batch") / BatchBench.ROWS;
+        put("batchNanos", nanos);
+        put("batchVsHandWrittenColumns", times.turns(turns, "columns", "batch"));
+        put("batchVsHandWrittenTiles", times.turns(turns, "tiles", "batch"));
+        put("batchVsColumnSum", times.turns(turns, "batch", "sum"));
+        put("explainVsBatch", times.turns(turns, "contributions", "batch"));
+        put("twoThreadSpeedup", times.turns(turns, "batch", "twoThreads"));
+        put("tableVsBatch", times.turns(turns, "table", "batch"));
+        put("naiveMapVsBatch", times.time("SingleBench.naiveMaps") / nanos);
+        double arithmetic = times.time("BatchBench.score", ARITHMETIC);
+        double worst = 0;
+        for (Variant model : Variant.values()) {
+            double ratio = times.time("BatchBench.score", model) / arithmetic;
+            if (model != ARITHMETIC) {
+                put(model.name().toLowerCase(Locale.ROOT) + "VsArithmetic", ratio);
+            }
+            if (model != GEOMETRIC) {
+                worst = Math.max(worst, ratio);
+            }
+        }
+        put("nonArithmeticVsArithmetic", worst);
+        put("strictMathVsArithmetic", times.time("BatchBench.strictMath") / arithmetic);
     }
 
     private void measureColdStart(Interleaved.Form form, Path jar) throws IOException {

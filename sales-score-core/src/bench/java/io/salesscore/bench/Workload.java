@@ -5,6 +5,7 @@ import io.salesscore.kpi.Measurements;
 import io.salesscore.kpi.RollUp;
 import io.salesscore.kpi.Unit;
 import io.salesscore.period.Period;
+import io.salesscore.score.ScoreTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -103,5 +104,19 @@ final class Workload {
             all.add(measurements.build());
         }
         return all;
+    }
+
+    /** The columns as the batch takes them. */
+    ScoreTable table() {
+        ScoreTable.Builder table = ScoreTable.of(rows);
+        for (int k = 0; k < KPIS; k++) {
+            table.values(kpi(k), values[k]);
+            if (k < BY_TARGET) {
+                table.targets(kpi(k), targets[k]);
+            } else {
+                table.sizes(kpi(k), sizes[k - BY_TARGET]);
+            }
+        }
+        return table.build();
     }
 }
