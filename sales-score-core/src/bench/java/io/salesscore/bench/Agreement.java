@@ -36,7 +36,9 @@ final class Agreement {
     private void requireOfRows() {
         SingleBench.Maps maps = new SingleBench.Maps(workload);
         SingleBench.Decimals decimals = new SingleBench.Decimals(workload);
+        ScoreCalculator calculator = ScoreCalculator.of(Variant.ARITHMETIC.model());
         for (int row = 0; row < ROWS; row++) {
+            require("the primitive form", row, calculator.score(workload.row(row)));
             require("a row by hand", row, ByHand.row(workload.row(row)));
             require("a row by hand without branches", row, ByHand.rowWithoutBranches(workload.row(row)));
             require("maps", row, ByHand.maps(maps.values.get(row), maps.targets.get(row)));

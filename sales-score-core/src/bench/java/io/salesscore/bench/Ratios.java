@@ -34,9 +34,11 @@ import org.openjdk.jmh.runner.RunnerException;
  * <tr><td>{@code singleVsBranchFree}</td>
  *     <td>the same / a row by hand without branches</td></tr>
  * <tr><td>{@code primitiveVsHandWritten}</td>
- *     <td>time of {@code score(double[], double[])} / a row by hand, by chains of ifs</td></tr>
+ *     <td>time of {@code score(double[])} / a row by hand, by chains of ifs</td></tr>
  * <tr><td>{@code primitiveVsBranchFree}</td>
  *     <td>the same / a row by hand without branches</td></tr>
+ * <tr><td>{@code primitiveContributionsVsPrimitive}</td>
+ *     <td>time of {@code score(double[], double[])}, with contributions / without</td></tr>
  * <tr><td>{@code singleBytes}, {@code primitiveBytes}</td>
  *     <td>what a call allocates</td></tr>
  * <tr><td>{@code naiveMapVsSingle}, {@code naiveStreamsVsSingle}, {@code naiveDecimalsVsSingle}</td>
@@ -116,6 +118,8 @@ final class Ratios {
         Interleaved times = new Interleaved(form)
                 .with("SingleBench.byHand")
                 .with("SingleBench.score")
+                .with("SingleBench.primitive")
+                .with("SingleBench.primitiveContributions")
                 .with("SingleBench.byHandWithoutBranches")
                 .with("SingleBench.naiveMaps")
                 .with("SingleBench.naiveStreams")
@@ -151,6 +155,11 @@ final class Ratios {
         put("naiveStreamsVsSingle", times.time("SingleBench.naiveStreams") / single);
         put("naiveDecimalsVsSingle", times.time("SingleBench.naiveDecimals") / single);
         put("singleBytes", times.bytes("SingleBench.score"));
+        double primitive = times.time("SingleBench.primitive");
+        put("primitiveVsHandWritten", primitive / times.time("SingleBench.byHand"));
+        put("primitiveVsBranchFree", primitive / times.time("SingleBench.byHandWithoutBranches"));
+        put("primitiveContributionsVsPrimitive", times.time("SingleBench.primitiveContributions") / primitive);
+        put("primitiveBytes", times.bytes("SingleBench.primitive"));
         put("contributionsVsSingle", times.time("ExplainBench.contributions", ARITHMETIC) / single);
         put("nestedContributionsVsSingle", times.time("ExplainBench.contributions", NESTED) / single);
         put("owenContributionsVsSingle", times.time("ExplainBench.contributions", GEOMETRIC) / single);

@@ -42,7 +42,9 @@ public class SingleBench {
     @State(Scope.Thread)
     public static class Rows {
 
+        final ScoreCalculator calculator = ScoreCalculator.of(Variant.ARITHMETIC.model());
         final double[][] rows = of(new Workload(ROWS, 1));
+        final double[] contributions = new double[Workload.KPIS];
 
         static double[][] of(Workload workload) {
             double[][] rows = new double[workload.rows][];
@@ -132,6 +134,18 @@ public class SingleBench {
     @Benchmark
     public SalesScore score(Next next, Objects objects) {
         return objects.calculator.score(objects.rows.get(next.row()));
+    }
+
+    /** The library's primitive form: numbers in, a number out. */
+    @Benchmark
+    public double primitive(Next next, Rows rows) {
+        return rows.calculator.score(rows.rows[next.row()]);
+    }
+
+    /** The same with the contributions of all KPIs. */
+    @Benchmark
+    public double primitiveContributions(Next next, Rows rows) {
+        return rows.calculator.score(rows.rows[next.row()], rows.contributions);
     }
 
     /** Quick code of a host: maps of boxed numbers. */
