@@ -34,7 +34,7 @@ final class Interleaved {
         /** For figures that are quoted: about a quarter of an hour. */
         FULL(3, 3, 5, 1000),
         /** To see where one is: within five minutes. */
-        QUICK(3, 2, 3, 400),
+        QUICK(3, 2, 3, 300),
         /** Whether all of it still runs, in a minute: the figures mean nothing. */
         SMOKE(1, 1, 1, 10);
 

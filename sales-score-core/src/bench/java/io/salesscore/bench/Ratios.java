@@ -103,9 +103,9 @@ final class Ratios {
         ratios.measure(form);
         ratios.measureColdStart(form, jar);
         Scaling scaling = switch (form) {
-            case FULL -> new Scaling(9, 10_000_000);
-            case QUICK -> new Scaling(3, 10_000_000);
-            case SMOKE -> new Scaling(1, 100_000);
+            case FULL -> new Scaling(0.5, 10_000_000);
+            case QUICK -> new Scaling(0.2, 3_000_000);
+            case SMOKE -> new Scaling(0, 100_000);
         };
         scaling.write(folder);
         ratios.put("steepestGrowth", scaling.steepest());

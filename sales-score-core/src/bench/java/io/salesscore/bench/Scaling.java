@@ -27,19 +27,23 @@ final class Scaling {
     private static final int SEGMENTS_OF_MOST = 3;
     private static final int SUBJECTS_OF_SEGMENTS = 300_000;
 
-    private final int runs;
+    /** Where the line of proportion begins, in milliseconds: below the others. */
+    private static final double LOWEST_LINE = 0.05;
+
+    private final double seconds;
     private final int mostSubjects;
 
     /** How steep each line is on logarithmic axes: 1 is in proportion, 2 would be with the square. */
     private double steepest = Double.NEGATIVE_INFINITY;
 
-    Scaling(int runs, int mostSubjects) {
-        this.runs = runs;
+    Scaling(double seconds, int mostSubjects) {
+        this.seconds = seconds;
         this.mostSubjects = mostSubjects;
     }
 
     /** Measures and draws: {@code scaling-subjects.svg} and {@code scaling-breakpoints.svg}. */
     void write(Path folder) throws IOException {
+        millis(SUBJECTS_OF_SEGMENTS, KPIS[0], SEGMENTS_OF_MOST);
         LogLog bySubjects = new LogLog("Time of a batch on one thread", "subjects", "milliseconds");
         for (int kpis : KPIS) {
             List<double[]> line = new ArrayList<>();
@@ -50,7 +54,9 @@ final class Scaling {
             }
             draw(bySubjects, kpis, line);
         }
-        bySubjects.write(folder.resolve("scaling-subjects.svg"));
+        bySubjects
+                .proportional(new double[] {SUBJECTS[0], mostSubjects}, SUBJECTS[0], LOWEST_LINE)
+                .write(folder.resolve("scaling-subjects.svg"));
         LogLog bySegments = new LogLog(
                 String.format(Locale.ROOT, "Time of a batch of %,d subjects on one thread", SUBJECTS_OF_SEGMENTS),
                 "segments of each curve",
@@ -62,7 +68,9 @@ final class Scaling {
             }
             draw(bySegments, kpis, line);
         }
-        bySegments.write(folder.resolve("scaling-breakpoints.svg"));
+        bySegments
+                .proportional(new double[] {SEGMENTS[0], SEGMENTS[SEGMENTS.length - 1]}, SEGMENTS[0], LOWEST_LINE)
+                .write(folder.resolve("scaling-breakpoints.svg"));
     }
 
     double steepest() {
@@ -74,9 +82,6 @@ final class Scaling {
         double[] y = line.stream().mapToDouble(point -> point[1]).toArray();
         chart.with(kpis + " KPIs", x, y);
         int last = x.length - 1;
-        if (kpis == KPIS[0]) {
-            chart.proportional(x, x[last], y[last] * 0.7);
-        }
         // between the upper points: the first ones are mostly what a call costs
         int middle = last / 2;
         steepest = Math.max(steepest, Math.log(y[last] / y[middle]) / Math.log(x[last] / x[middle]));
@@ -94,14 +99,14 @@ final class Scaling {
         ScoreTable table = table(subjects, kpis);
         List<Double> times = new ArrayList<>();
         long begin = System.nanoTime();
-        // short runs many times: the first ones are not compiled yet
-        while (times.size() < runs || System.nanoTime() - begin < 1e8) {
+        while (times.size() < 3 || System.nanoTime() - begin < seconds * 1e9) {
             long start = System.nanoTime();
             if (calculator.score(table).rows() != subjects) {
                 throw new IllegalStateException("Not all subjects were scored.");
             }
             times.add((System.nanoTime() - start) / 1e6);
         }
+        // the first half is to warm up
         return Interleaved.median(times.subList(times.size() / 2, times.size()));
     }
 
