@@ -190,7 +190,7 @@ public final class Ranking {
                 || !one.model().version().equals(other.model().version())) {
             throw unlike(one, other, "come from different models.\nMaybe score all subjects by one model first.");
         }
-        if (!one.model().fingerprint().equals(other.model().fingerprint())) {
+        if (!one.model().scoresAs(other.model())) {
             throw unlike(
                     one,
                     other,

@@ -267,7 +267,7 @@ public final class ScoreHistory {
         List<Period> changes = new ArrayList<>();
         SalesScore before = scores.firstEntry().getValue();
         for (SalesScore score : scores.values()) {
-            if (!score.model().fingerprint().equals(before.model().fingerprint())
+            if (!score.model().scoresAs(before.model())
                     || !score.model().version().equals(before.model().version())) {
                 changes.add(score.period());
             }

@@ -27,7 +27,7 @@ record Standing(List<Double> others) {
         if (!score.period().equals(ranked.period())
                 || !model.id().equals(theirs.id())
                 || !model.version().equals(theirs.version())
-                || !model.fingerprint().equals(theirs.fingerprint())) {
+                || !model.scoresAs(theirs)) {
             throw new IllegalArgumentException("The score of subject (" + score.subject() + ") in (" + score.period()
                     + ") by (" + model + ") has no place in a ranking of (" + ranked.period() + ") by (" + theirs
                     + ").\nMaybe rank the scores of its own period and model.");

@@ -154,6 +154,16 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
     }
 
     /**
+     * Whether another model gives the same scores, be it of another version or name: their fingerprints are equal.
+     *
+     * @param other the other model
+     * @return true if scores of both can be compared
+     */
+    public final boolean scoresAs(ScoreModel other) {
+        return equals(other) || fingerprint().equals(other.fingerprint());
+    }
+
+    /**
      * The criterion of a KPI.
      *
      * @param kpi the KPI

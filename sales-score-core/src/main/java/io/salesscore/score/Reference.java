@@ -235,7 +235,7 @@ public sealed interface Reference {
                 throw new IllegalArgumentException("The subject (" + one.subject() + ") is among the peers twice, in ("
                         + one.period() + ") and (" + other.period() + ").");
             }
-            if (!one.model().fingerprint().equals(other.model().fingerprint())) {
+            if (!one.model().scoresAs(other.model())) {
                 throw new IllegalArgumentException("The peers (" + one.subject() + ") and (" + other.subject()
                         + ") were scored by different models, (" + one.model() + ") and (" + other.model()
                         + ").\nMaybe score all of them by one model first.");

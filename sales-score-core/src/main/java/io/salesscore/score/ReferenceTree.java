@@ -119,7 +119,7 @@ record ReferenceTree(Evaluation tree, double coverage, List<Contribution> adjust
     }
 
     private static void requireSameModel(SalesScore score, SalesScore other) {
-        if (!score.model().fingerprint().equals(other.model().fingerprint())) {
+        if (!score.model().scoresAs(other.model())) {
             throw new IllegalArgumentException(
                     "The score of subject (" + score.subject() + ") by (" + score.model()
                             + ") cannot be held against that of subject (" + other.subject() + ") by (" + other.model()

@@ -103,7 +103,7 @@ public final class ScoreCalculator {
      * @throws IllegalArgumentException if a model of another fingerprint made it
      */
     public SalesScore replay(SalesScore score) {
-        if (!score.model().fingerprint().equals(compiled.model.fingerprint())) {
+        if (!score.model().scoresAs(compiled.model)) {
             throw new IllegalArgumentException("The score of subject (" + score.subject() + ") in (" + score.period()
                     + ") was made by (" + score.model() + ", fingerprint "
                     + score.model().fingerprint()

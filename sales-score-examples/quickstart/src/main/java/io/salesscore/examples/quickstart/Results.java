@@ -81,7 +81,7 @@ record Results(
             return Comparison.BY_CAUSE;
         }
         // half of a quarter has about half of its value and half of its target: two effects that would cancel
-        boolean alike = earlier.model().fingerprint().equals(later.model().fingerprint())
+        boolean alike = earlier.model().scoresAs(later.model())
                 && earlier.computed().isScored()
                 && later.computed().isScored();
         return alike ? Comparison.BY_POINTS : Comparison.NONE;
