@@ -1,0 +1,75 @@
+package io.salesscore.examples.spark;
+
+import io.salesscore.model.ScoreModel;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures, scores and writes what follows from it. */
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Scores the deals of a period: a scored table, rankings, quantiles of the peers, a review of the model.")
+final class ScoreCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private TableOptions tables;
+
+    @Option(names = "--out", required = true, description = "The folder to write to, as Parquet.")
+    private String out;
+
+    @Option(names = "--model", defaultValue = "FIELD_SALES", description = "The model: ${COMPLETION-CANDIDATES}.")
+    private Models model;
+
+    @Option(names = "--engine", defaultValue = "SQL", description = "What scores: ${COMPLETION-CANDIDATES}.")
+    private Engine engine;
+
+    @Option(names = "--explain", description = "Prints the plan by which Spark scores.")
+    private boolean explain;
+
+    @Override
+    public Integer call() {
+        PrintWriter printed = spec.commandLine().getOut();
+        SparkSession spark = Sessions.open();
+        ScoreModel built = model.build();
+        printed.printf(
+                "Sales Score on Spark %s, %s%n",
+                spark.version(), spark.sparkContext().master());
+        printed.printf("Model %s, engine %s, %s%n", built, engine, tables.period);
+
+        Dataset<Row> scores = engine.score(spark, measurements(spark), model);
+        if (explain) {
+            printed.println(Plans.executed(scores));
+        }
+        Results results = new Results(out);
+        Dataset<Row> scored = results.write(spark, "scores", scores, tables.period);
+        results.write(spark, "rankings", Rankings.within(spark, scored), tables.period);
+        results.write(spark, "quantiles", PeerQuantiles.of(spark, scored, built), tables.period);
+        Dataset<Row> review = results.write(spark, "review", Review.of(spark, scored, built), tables.period);
+
+        Summary.grades(scored).forEach(printed::println);
+        Summary.review(review).forEach(printed::println);
+        printed.printf("Wrote scores, rankings, quantiles and review to %s%n", out);
+        printed.flush();
+        return Main.FINE;
+    }
+
+    private Dataset<Row> measurements(SparkSession spark) {
+        return Measuring.measure(
+                spark,
+                Facts.read(spark, tables.format, tables.facts, tables.period),
+                Targets.read(spark, tables.format, tables.targets, tables.period));
+    }
+}

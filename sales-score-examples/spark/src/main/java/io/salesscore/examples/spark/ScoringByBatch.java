@@ -1,0 +1,80 @@
+package io.salesscore.examples.spark;
+
+import io.salesscore.model.Criterion;
+import io.salesscore.model.ScoreModel;
+import io.salesscore.score.ScoreBatch;
+import io.salesscore.score.ScoreCalculator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Scores by the library's own batch engine, one calculator for each partition. Whatever the library can do may be done here,
+ * at the price of taking rows out of Spark's memory and putting them back.
+ */
+final class ScoringByBatch implements MapPartitionsFunction<Row, Row> {
+
+    private static final long serialVersionUID = 1;
+
+    /** Enough for the engine's loops, and little memory whatever the size of the partition. */
+    private static final int ROWS_AT_A_TIME = 4096;
+
+    private final ModelSupplier model;
+    private final StructType read;
+
+    private ScoringByBatch(ModelSupplier model, StructType read) {
+        this.model = model;
+        this.read = read;
+    }
+
+    static Dataset<Row> score(Dataset<Row> measurements, ModelSupplier model) {
+        StructType read = measurements.schema();
+        return measurements.mapPartitions(new ScoringByBatch(model, read), Encoders.row(written(read, model.build())));
+    }
+
+    private static StructType written(StructType read, ScoreModel model) {
+        StructType written = read.add("exact_points", DataTypes.DoubleType)
+                .add("points", DataTypes.DoubleType)
+                .add("grade", DataTypes.StringType)
+                .add("coverage", DataTypes.DoubleType)
+                .add("unscored", DataTypes.StringType);
+        for (Criterion criterion : model.criteria()) {
+            written = written.add(Columns.points(criterion), DataTypes.DoubleType);
+        }
+        return written;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> rows) {
+        ScoreModel built = model.build();
+        ScoreBatch batch = ScoreCalculator.of(built).batch();
+        return new Iterator<>() {
+
+            private Iterator<Row> scored = Collections.emptyIterator();
+
+            @Override
+            public boolean hasNext() {
+                return scored.hasNext() || rows.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                if (!scored.hasNext()) {
+                    List<Row> some = new ArrayList<>(ROWS_AT_A_TIME);
+                    while (some.size() < ROWS_AT_A_TIME && rows.hasNext()) {
+                        some.add(rows.next());
+                    }
+                    scored = new Chunk(some, read, built).scored(batch, built);
+                }
+                return scored.next();
+            }
+        };
+    }
+}
