@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -67,9 +68,13 @@ final class BenchCommand implements Callable<Integer> {
         PrintWriter printed = spec.commandLine().getOut();
         SparkSession spark = Sessions.local(threads);
         printed.printf(
+                Locale.ROOT,
                 "Spark %s, JDK %s, %d processors, model %s%n",
-                spark.version(), Runtime.version(), Runtime.getRuntime().availableProcessors(), model.build());
-        printed.printf("%-28s %12s %12s %12s %10s%n", "", "rows", "seconds", "ns per row", "ratio");
+                spark.version(),
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                model.build());
+        printed.printf(Locale.ROOT, "%-28s %12s %12s %12s %10s%n", "", "rows", "seconds", "ns per row", "ratio");
         Path folder = keep == null ? Files.createTempDirectory("sales-score") : keep;
         try {
             for (int size : sizes) {
@@ -107,8 +112,13 @@ final class BenchCommand implements Callable<Integer> {
             Map<Side, Double> taken = new Comparison(warmUps, rounds).run(sides);
             double best = taken.getOrDefault(batch, Double.NaN);
             taken.forEach((side, seconds) -> printed.printf(
+                    Locale.ROOT,
                     "%-28s %,12d %12.3f %12.1f %10.1f%n",
-                    side.name(), rows.rows(), seconds, seconds * 1e9 / rows.rows(), seconds / best));
+                    side.name(),
+                    rows.rows(),
+                    seconds,
+                    seconds * 1e9 / rows.rows(),
+                    seconds / best));
             if (explain) {
                 printed.println(Plans.executed(Engine.SQL.score(spark, cached, model)));
             }

@@ -55,7 +55,8 @@ enum Format {
     private static DataFrameWriter<Row> replacing(Dataset<Row> rows, String... partitions) {
         return rows.write()
                 .mode(SaveMode.Overwrite)
-                .option("partitionOverwriteMode", "dynamic")
+                // in capitals: Spark makes them by the default locale, which in Turkish are others
+                .option("partitionOverwriteMode", "DYNAMIC")
                 .partitionBy(partitions);
     }
 }

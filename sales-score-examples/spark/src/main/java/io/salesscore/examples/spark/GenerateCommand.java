@@ -1,5 +1,6 @@
 package io.salesscore.examples.spark;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ final class GenerateCommand implements Callable<Integer> {
         Targets.write(spark, company, tables.period, tables.format, tables.targets);
         spec.commandLine()
                 .getOut()
-                .printf("Wrote %,d deals of %,d reps, %s.%n", deals, company.reps(), tables.period)
+                .printf(Locale.ROOT, "Wrote %,d deals of %,d reps, %s.%n", deals, company.reps(), tables.period)
                 .flush();
         return Main.FINE;
     }

@@ -2,6 +2,7 @@ package io.salesscore.examples.spark;
 
 import io.salesscore.model.ScoreModel;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,9 +46,11 @@ final class ScoreCommand implements Callable<Integer> {
         SparkSession spark = Sessions.open();
         ScoreModel built = model.build();
         printed.printf(
+                Locale.ROOT,
                 "Sales Score on Spark %s, %s%n",
-                spark.version(), spark.sparkContext().master());
-        printed.printf("Model %s, engine %s, %s%n", built, engine, tables.period);
+                spark.version(),
+                spark.sparkContext().master());
+        printed.printf(Locale.ROOT, "Model %s, engine %s, %s%n", built, engine, tables.period);
 
         Dataset<Row> scores = engine.score(spark, measurements(spark), model);
         if (explain) {
@@ -61,7 +64,7 @@ final class ScoreCommand implements Callable<Integer> {
 
         Summary.grades(scored).forEach(printed::println);
         Summary.review(review).forEach(printed::println);
-        printed.printf("Wrote scores, rankings, quantiles and review to %s%n", out);
+        printed.printf(Locale.ROOT, "Wrote scores, rankings, quantiles and review to %s%n", out);
         printed.flush();
         return Main.FINE;
     }
