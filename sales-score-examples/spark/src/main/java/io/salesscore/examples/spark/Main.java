@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         usageHelpWidth = 100,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:Spark could not do it", "2:the arguments are wrong"})
-final class Main implements Callable<Integer> {
+// public, since Spark calls its main from outside
+public final class Main implements Callable<Integer> {
 
     static final int FINE = 0;
     /** Spark could not do it: a table is not there, or is not what it is said to be. */
