@@ -7,6 +7,7 @@ import io.salesscore.model.*;
 import io.salesscore.period.*;
 import io.salesscore.period.Period;
 import io.salesscore.score.*;
+import io.salesscore.sql.*;
 import io.salesscore.testing.*;
 import java.math.BigDecimal;
 import java.time.LocalDate;
