@@ -48,7 +48,6 @@ final class ScoreQuery {
     private final Map<String, Given> given = new HashMap<>();
     private final Map<String, Made> made = new HashMap<>();
     private final Map<Integer, List<Group>> byHeight = new TreeMap<>();
-    private final Map<String, List<Subtotal>> subtotals = new HashMap<>();
     private final Map<String, String> lacking = new HashMap<>();
     private final List<String> kept = new ArrayList<>();
 
@@ -188,36 +187,10 @@ final class ScoreQuery {
             }
         }
         steps.end("attained");
-        List<Criterion> criteria = model.criteria();
-        int most = dialect.curvesInAStep();
-        for (int i = 0; i < criteria.size(); i++) {
-            if (i > 0 && i % most == 0) {
-                steps.end("criteria");
-                // Spark would join steps of which the later uses nothing twice
-                addUp(model.root(), criteria.subList(i - most, i));
-            }
-            criterion(criteria.get(i), Objects.requireNonNull(inputs.get(criteria.get(i))));
+        for (Criterion criterion : model.criteria()) {
+            criterion(criterion, Objects.requireNonNull(inputs.get(criterion)));
         }
         steps.end("criteria");
-    }
-
-    /** Adds up some of the criteria, group by group. */
-    private void addUp(Group group, List<Criterion> some) {
-        List<Node> children = children(group).stream()
-                .filter(child -> child instanceof Criterion && some.contains(child))
-                .toList();
-        if (!children.isEmpty()) {
-            String parts = steps.name("s", group.id());
-            String weight = steps.name("w", group.id());
-            steps.add(parts, parts(group, children, List.of()));
-            steps.add(weight, weight(children, List.of()));
-            subtotals.computeIfAbsent(group.id(), any -> new ArrayList<>()).add(new Subtotal(children, parts, weight));
-        }
-        group.children().forEach(child -> {
-            if (child instanceof Group inner) {
-                addUp(inner, some);
-            }
-        });
     }
 
     private String shrunk(Criterion criterion, Given known, Prior prior) {
@@ -334,9 +307,6 @@ final class ScoreQuery {
 
     // ---- groups ----
 
-    /** Sums over some of a group's children, made before. */
-    private record Subtotal(List<Node> children, String parts, String weight) {}
-
     /**
      * The sums of a group.
      *
@@ -383,12 +353,8 @@ final class ScoreQuery {
         List<Node> children = children(group);
         String parts = steps.name("s", group.id());
         String weight = steps.name("w", group.id());
-        List<Subtotal> before = subtotals.getOrDefault(group.id(), List.of());
-        List<Node> rest = children.stream()
-                .filter(child -> before.stream().noneMatch(one -> one.children().contains(child)))
-                .toList();
-        steps.add(parts, parts(group, rest, before.stream().map(Subtotal::parts).toList()));
-        steps.add(weight, weight(rest, before.stream().map(Subtotal::weight).toList()));
+        steps.add(parts, parts(group, children));
+        steps.add(weight, sum(children, child -> ifPoints(child, number(child.weight()))));
 
         double all = children.stream().mapToDouble(Node::weight).sum();
         boolean mayBeAway =
@@ -432,21 +398,16 @@ final class ScoreQuery {
         return "(" + count + " > " + number(0) + " AND " + count + " >= " + number(least) + " * " + applicable + ")";
     }
 
-    private String weight(List<Node> children, List<String> before) {
-        return sum(before, children, child -> ifPoints(child, number(child.weight())));
-    }
-
-    private String parts(Group group, List<Node> children, List<String> before) {
+    private String parts(Group group, List<Node> children) {
         return switch (group.aggregation()) {
             case ARITHMETIC ->
-                sum(before, children, child -> {
+                sum(children, child -> {
                     Made node = madeOf(child);
                     String part = number(child.weight()) + " * " + node.points();
                     return node.always() ? part : "COALESCE(" + part + ", " + number(0) + ")";
                 });
             case GEOMETRIC ->
                 sum(
-                        before,
                         children,
                         child -> ifPositive(
                                 child,
@@ -454,17 +415,13 @@ final class ScoreQuery {
                                         + madeOf(child).points() + ")"));
             case HARMONIC ->
                 sum(
-                        before,
                         children,
                         child -> ifPositive(
                                 child,
                                 number(child.weight()) + " / " + madeOf(child).points()));
             case MINIMUM -> {
-                List<String> all = Stream.concat(
-                                before.stream(),
-                                children.stream()
-                                        .map(child ->
-                                                "COALESCE(" + madeOf(child).points() + ", " + number(LARGEST) + ")"))
+                List<String> all = children.stream()
+                        .map(child -> "COALESCE(" + madeOf(child).points() + ", " + number(LARGEST) + ")")
                         .toList();
                 yield all.size() == 1 ? all.get(0) : "LEAST(" + String.join(", ", all) + ")";
             }
@@ -556,12 +513,7 @@ final class ScoreQuery {
         return "(" + String.join(" OR ", conditions) + ")";
     }
 
-    private String sum(List<String> before, List<Node> children, Function<Node, String> term) {
-        String rest = sum(children, term);
-        return before.isEmpty() ? rest : String.join(" + ", before) + (children.isEmpty() ? "" : " + " + rest);
-    }
-
-    private static String sum(List<Node> children, Function<Node, String> term) {
+    private String sum(List<Node> children, Function<Node, String> term) {
         return children.stream().map(term).collect(Collectors.joining(children.size() > 3 ? "\n      + " : " + "));
     }
 

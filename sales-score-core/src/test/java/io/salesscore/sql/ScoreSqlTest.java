@@ -188,6 +188,18 @@ class ScoreSqlTest {
         assertThat(ScoreSql.of(model, Dialect.SPARK).query("m")).contains("p_k599");
     }
 
+    /** Each step costs Spark a copy of every row, and what is carried through steps keeps it from cutting its code there. */
+    @ParameterizedTest
+    @EnumSource
+    void moreCriteriaMakeNoMoreSteps(Dialect dialect) {
+        ScoreModel.Builder wide = ScoreModel.builder("wide");
+        for (int i = 0; i < 64; i++) {
+            wide.kpi(Kpi.builder("k" + i).unit(Unit.COUNT).build(), 1, Curve.attainment());
+        }
+        assertThat(ScoreSql.of(wide.build(), dialect).query("m").split(" AS \\(\n"))
+                .hasSameSizeAs(ScoreSql.of(model(), dialect).query("m").split(" AS \\(\n"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void aRelationMayHaveTheNameOfAStep(Dialect dialect) {
