@@ -23,7 +23,7 @@ class DuckDbTest extends EngineLaws {
         return "DOUBLE";
     }
 
-    /** Fewer: it makes tables slowly. */
+    /** Fewer: it takes longer to plan a query than to run it. */
     @Override
     int models() {
         return 120;
