@@ -38,17 +38,21 @@ import java.util.stream.Stream;
  * <tr><td>{@code coverage}</td><td>how much of the model's weight had data, from 0 to 1</td></tr>
  * <tr><td>{@code unscored}</td><td>the first reason why there is no score; NULL where there is one</td></tr>
  * <tr><td>{@code revenue_points}, …</td><td>for each criterion, in the order of the model, the points of its curve, or those
- *     that its missing-data policy states, before weights; NULL where it has none</td></tr>
+ *     that its missing-data policy states; NULL where it has none</td></tr>
  * </table>
  *
  * <p>It is the score that the library computes from the same numbers, within 1e-9 of the exact points; published score, grade
  * and coverage are equal save within 1e-9 of where they are rounded. Curves, attainments, aggregations, gates, ceiling, priors
- * and missing-data policies all have their meaning. Sums, means and quotients are of doubles: no number of the
- * model is left to be taken for a decimal.
+ * and missing-data policies all have their meaning. Sums, means and quotients are of doubles, in the library's order; no number
+ * of the model is left to be taken for a decimal.
  *
- * <p>A value, target or size that is NULL, NaN, infinite, beyond ±1e100 or outside its KPI's unit is none: a win rate of 24 is no
- * very good rate but {@code MISSING}. A reason counts where there is no value, and is {@code MISSING} where it is the name of none. A
- * size that is not above 0 is none, and a value without size is not shrunk.
+ * <p>{@code revenue_points} are the criterion's own points, before its weight, and not its contribution: 120 for an attainment of
+ * 120 % whatever the weight. Contributions, which add up to the score, need the library.
+ *
+ * <p>A value or target that is NULL, NaN, infinite, beyond ±1e100 or outside its KPI's unit counts as missing, where
+ * {@link io.salesscore.kpi.Measurements} throws: a win rate of 24, meant as 24 %, gives no very good score but {@code MISSING}.
+ * A reason counts where there is no value; one that names no {@link io.salesscore.kpi.Reason} is {@code MISSING}. A value whose
+ * size is NULL, out of range or not above 0 is not shrunk.
  *
  * <p>What a query cannot carry is refused: more columns than the engine has, and texts that it has no way to write.
  *

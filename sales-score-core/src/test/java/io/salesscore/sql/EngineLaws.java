@@ -29,11 +29,13 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,54 @@ abstract class EngineLaws {
         }
         assertThat(scored).isGreaterThan(models());
         assertThat(unscored).isGreaterThan(models() / 4);
+    }
+
+    /** The table in the description of the package. */
+    @Test
+    void theWorkedTableHolds() throws SQLException {
+        Kpi revenue = Kpi.builder("revenue").unit(Unit.IDR).build();
+        Kpi conversion = Kpi.builder("lead_conversion")
+                .unit(Unit.SHARE)
+                .rollUp(RollUp.POOL)
+                .build();
+        ScoreModel model = ScoreModel.builder("field-sales")
+                .kpi(revenue, 40, Curve.attainment().cappedAt(1.2))
+                .kpi(conversion, 25, Curve.between(0.05, 0.35))
+                .missing(MissingPolicy.reweight(0.6))
+                .build();
+        String query = ScoreSql.of(model, dialect()).keeping("subject").query("worked");
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(Stream.of("subject", "revenue", "revenue_target", "lead_conversion")
+                    .map(column ->
+                            dialect().name(column) + (column.equals("subject") ? " VARCHAR(10)" : " DECIMAL(12, 2)"))
+                    .collect(
+                            Collectors.joining(", ", "CREATE TABLE " + dialect().name("worked") + " (", ")")));
+            statement.execute("INSERT INTO " + dialect().name("worked")
+                    + " VALUES ('sari', 1250, 1000, 0.24), ('budi', 800, 1000, NULL), ('tono', NULL, 1000, NULL)");
+            List<String> rows = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery(query)) {
+                while (row.next()) {
+                    rows.add(String.format(
+                            Locale.ROOT,
+                            "%s %.6f %s %s %.9f %s %.6f %.6f",
+                            row.getString("subject"),
+                            (Double) row.getObject("exact_points"),
+                            (Double) row.getObject("points"),
+                            row.getString("grade"),
+                            (Double) row.getObject("coverage"),
+                            row.getString("unscored"),
+                            (Double) row.getObject("revenue_points"),
+                            (Double) row.getObject("lead_conversion_points")));
+                }
+            }
+            assertThat(rows)
+                    .containsExactlyInAnyOrder(
+                            "sari 98.205128 98.2 null 1.000000000 null 120.000000 63.333333",
+                            "budi 80.000000 80.0 null 0.615384615 null 80.000000 null",
+                            "tono null null null 0.000000000 TOO_LITTLE_COVERAGE null null");
+            statement.execute("DROP TABLE " + dialect().name("worked"));
+        }
     }
 
     @Test
