@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import io.salesscore.period.Period;
 import java.math.BigDecimal;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,11 +45,16 @@ public final class Measurements {
 
     private final String subject;
     private final Period period;
-    // by id; a list of one kind, so that whoever goes through many of them finds it in one place
-    private final List<Entry> entries;
+    // by id. What scoring reads of many subjects lies side by side, so that memory is read in a row: the KPIs, and
+    // value and
+    // target of each as numbers, NaN where there is none
+    private final Kpi[] kpis;
+    private final double[] numbers;
+    private final Measurement[] measurements;
+    private final @Nullable BigDecimal[] targets;
     private final boolean keyed;
 
-    /** What one of several brings to an entry of the whole, and what some of them bring together. */
+    /** What is said of a KPI: an entry before it has its place, and what one of several brings to a whole. */
     private record Part(
             Kpi kpi, Measurement measurement, @Nullable BigDecimal target) {
 
@@ -57,21 +65,38 @@ public final class Measurements {
         Part toTheWhole() {
             return Join.isOfParts(measurement) ? new Part(kpi, Join.toTheWhole(measurement), null) : this;
         }
+
+        @Override
+        public String toString() {
+            return kpi.id() + ": " + textOf(measurement) + (target == null ? "" : ", target " + Exact.text(target));
+        }
     }
 
-    private Measurements(String subject, Period period, SortedMap<String, Entry> entries) {
-        this(subject, period, List.copyOf(entries.values()));
+    private Measurements(String subject, Period period, SortedMap<String, Part> parts) {
+        this(subject, period, parts.values());
     }
 
-    private Measurements(String subject, Period period, List<Entry> entries) {
+    private Measurements(String subject, Period period, Collection<Part> parts) {
         this.subject = subject;
         this.period = period;
-        this.entries = entries;
+        int n = parts.size();
+        kpis = new Kpi[n];
+        numbers = new double[2 * n];
+        measurements = new Measurement[n];
+        targets = new BigDecimal[n];
         boolean hasKeys = false;
-        for (Entry entry : entries) {
-            hasKeys |= Join.hasKeys(entry.measurement);
+        int i = 0;
+        for (Part part : parts) {
+            BigDecimal target = part.target;
+            kpis[i] = part.kpi;
+            measurements[i] = part.measurement;
+            targets[i] = target;
+            numbers[2 * i] = part.measurement.value().orElse(Double.NaN);
+            numbers[2 * i + 1] = target == null ? Double.NaN : Exact.toDouble(target);
+            hasKeys |= Join.hasKeys(part.measurement);
+            i++;
         }
-        this.keyed = hasKeys;
+        keyed = hasKeys;
     }
 
     /**
@@ -79,19 +104,12 @@ public final class Measurements {
      */
     public static final class Entry {
 
-        private final Kpi kpi;
-        private final Measurement measurement;
-        private final @Nullable BigDecimal target;
-        // computed once, NaN where there is none
-        private final double value;
-        private final double targetValue;
+        private final Measurements all;
+        private final int place;
 
-        private Entry(Kpi kpi, Measurement measurement, @Nullable BigDecimal target) {
-            this.kpi = kpi;
-            this.measurement = measurement;
-            this.target = target;
-            this.value = measurement.value().orElse(Double.NaN);
-            this.targetValue = target == null ? Double.NaN : Exact.toDouble(target);
+        private Entry(Measurements all, int place) {
+            this.all = all;
+            this.place = place;
         }
 
         /**
@@ -100,7 +118,7 @@ public final class Measurements {
          * @return the KPI
          */
         public Kpi kpi() {
-            return kpi;
+            return all.kpis[place];
         }
 
         /**
@@ -109,7 +127,7 @@ public final class Measurements {
          * @return the measurement; {@link Reason#MISSING} where a target alone was said
          */
         public Measurement measurement() {
-            return measurement;
+            return all.measurements[place];
         }
 
         /**
@@ -118,7 +136,7 @@ public final class Measurements {
          * @return the exact target, in the KPI's stored unit; empty where none was stated
          */
         public Optional<BigDecimal> target() {
-            return Optional.ofNullable(target);
+            return Optional.ofNullable(all.targets[place]);
         }
 
         /**
@@ -127,7 +145,7 @@ public final class Measurements {
          * @return the value, always finite; empty where the measurement has a reason instead
          */
         public OptionalDouble value() {
-            return numberOf(value);
+            return numberOf(all.numbers[2 * place]);
         }
 
         /**
@@ -136,7 +154,7 @@ public final class Measurements {
          * @return the double nearest to the target; empty where none was stated
          */
         public OptionalDouble targetValue() {
-            return numberOf(targetValue);
+            return numberOf(all.numbers[2 * place + 1]);
         }
 
         /**
@@ -146,6 +164,7 @@ public final class Measurements {
          * @return the value, or the other
          */
         public double valueOr(double other) {
+            double value = all.numbers[2 * place];
             return Double.isNaN(value) ? other : value;
         }
 
@@ -156,7 +175,8 @@ public final class Measurements {
          * @return the target, or the other
          */
         public double targetOr(double other) {
-            return Double.isNaN(targetValue) ? other : targetValue;
+            double target = all.numbers[2 * place + 1];
+            return Double.isNaN(target) ? other : target;
         }
 
         private static OptionalDouble numberOf(double number) {
@@ -165,21 +185,38 @@ public final class Measurements {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Entry that
-                    && kpi.equals(that.kpi)
-                    && measurement.equals(that.measurement)
-                    && Objects.equals(target, that.target);
+            return other instanceof Entry that && all.part(place).equals(that.all.part(that.place));
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(kpi, measurement, target);
+            return all.part(place).hashCode();
         }
 
         /** For people: {@code lead_conversion: 0.24 (18 of 75)}. */
         @Override
         public String toString() {
-            return kpi.id() + ": " + textOf(measurement) + (target == null ? "" : ", target " + Exact.text(target));
+            return all.part(place).toString();
+        }
+    }
+
+    /** The entries, made when they are looked at. */
+    private static final class Entries extends AbstractList<Entry> implements RandomAccess {
+
+        private final Measurements all;
+
+        private Entries(Measurements all) {
+            this.all = all;
+        }
+
+        @Override
+        public Entry get(int index) {
+            return new Entry(all, Objects.checkIndex(index, all.kpis.length));
+        }
+
+        @Override
+        public int size() {
+            return all.kpis.length;
         }
     }
 
@@ -219,7 +256,7 @@ public final class Measurements {
      * @return the KPIs by their ids, in order of ids
      */
     public List<Kpi> kpis() {
-        return entries.stream().map(Entry::kpi).toList();
+        return List.of(kpis);
     }
 
     /**
@@ -228,7 +265,7 @@ public final class Measurements {
      * @return the entries, in order of the KPIs' ids; unmodifiable
      */
     public List<Entry> entries() {
-        return entries;
+        return new Entries(this);
     }
 
     /**
@@ -239,7 +276,7 @@ public final class Measurements {
      * @throws IllegalArgumentException if a KPI of this id is measured that means something else
      */
     public Measurement measurement(Kpi kpi) {
-        Entry entry = entry(kpi);
+        Part entry = entry(kpi);
         return entry == null ? Measurement.missing() : entry.measurement;
     }
 
@@ -251,12 +288,12 @@ public final class Measurements {
      * @throws IllegalArgumentException if a KPI of this id is measured that means something else
      */
     public Optional<BigDecimal> target(Kpi kpi) {
-        Entry entry = entry(kpi);
+        Part entry = entry(kpi);
         return entry == null ? Optional.empty() : Optional.ofNullable(entry.target);
     }
 
-    private @Nullable Entry entry(Kpi kpi) {
-        Entry entry = entry(kpi.id());
+    private @Nullable Part entry(Kpi kpi) {
+        Part entry = entry(kpi.id());
         if (entry != null && !entry.kpi.measuresTheSameAs(kpi)) {
             throw new IllegalArgumentException("The KPI (" + kpi.id() + ") of the measurements of subject (" + subject
                     + ") has another unit, direction or roll-up rule than the one asked for.\n"
@@ -265,14 +302,14 @@ public final class Measurements {
         return entry;
     }
 
-    private @Nullable Entry entry(String id) {
+    private @Nullable Part entry(String id) {
         int low = 0;
-        int high = entries.size() - 1;
+        int high = kpis.length - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int compared = entries.get(middle).kpi.id().compareTo(id);
+            int compared = kpis[middle].id().compareTo(id);
             if (compared == 0) {
-                return entries.get(middle);
+                return part(middle);
             }
             if (compared < 0) {
                 low = middle + 1;
@@ -283,11 +320,21 @@ public final class Measurements {
         return null;
     }
 
-    private SortedMap<String, Entry> byId() {
-        TreeMap<String, Entry> byId = new TreeMap<>();
-        for (Entry entry : entries) {
-            byId.put(entry.kpi.id(), entry);
+    private Part part(int place) {
+        return new Part(kpis[place], measurements[place], targets[place]);
+    }
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>(kpis.length);
+        for (int i = 0; i < kpis.length; i++) {
+            parts.add(part(i));
         }
+        return parts;
+    }
+
+    private SortedMap<String, Part> byId() {
+        TreeMap<String, Part> byId = new TreeMap<>();
+        parts().forEach(part -> byId.put(part.kpi.id(), part));
         return byId;
     }
 
@@ -302,8 +349,8 @@ public final class Measurements {
     public Measurements with(Measurements other) {
         requireSame("period", period, other.period, other);
         requireSame("subject", subject, other.subject, other);
-        SortedMap<String, Entry> all = byId();
-        SortedMap<String, Entry> others = other.byId();
+        SortedMap<String, Part> all = byId();
+        SortedMap<String, Part> others = other.byId();
         Set<String> twice = new TreeSet<>(all.keySet());
         twice.retainAll(others.keySet());
         if (!twice.isEmpty()) {
@@ -326,7 +373,7 @@ public final class Measurements {
      *     means something else
      */
     public Measurements withTarget(Kpi kpi, BigDecimal target) {
-        Entry entry = entry(kpi);
+        Part entry = entry(kpi);
         Builder builder = of(subject, period).target(kpi, target);
         if (entry != null) {
             builder.measured(entry.kpi, entry.measurement);
@@ -351,7 +398,7 @@ public final class Measurements {
     }
 
     private Measurements withSaid(Builder builder) {
-        SortedMap<String, Entry> all = byId();
+        SortedMap<String, Part> all = byId();
         all.putAll(builder.build().byId());
         return new Measurements(subject, period, all);
     }
@@ -380,7 +427,7 @@ public final class Measurements {
             throw new IllegalArgumentException(
                     "The subject (" + owner.subject + ") must share at least one KPI with subject (" + subject + ").");
         }
-        SortedMap<String, Entry> all = byId();
+        SortedMap<String, Part> all = byId();
         for (Kpi kpi : kpis) {
             if (owner.entry(kpi) == null) {
                 throw new IllegalArgumentException(
@@ -400,7 +447,7 @@ public final class Measurements {
     /**
      * What this subject shares of a KPI: its own under its name, and what it was lent itself under that of the lender.
      */
-    private Entry lent(Kpi kpi) {
+    private Part lent(Kpi kpi) {
         Part entry = named(kpi);
         Measurement own = Join.own(entry.measurement);
         TreeMap<Measurement.Owner, Measurement> lent = new TreeMap<>(Join.lent(entry.measurement));
@@ -415,7 +462,7 @@ public final class Measurements {
             }
             lent.put(owner, own);
         }
-        return new Entry(entry.kpi, new Measurement.Shared(lent), entry.target);
+        return new Part(entry.kpi, new Measurement.Shared(lent), entry.target);
     }
 
     /**
@@ -531,7 +578,7 @@ public final class Measurements {
         Map<String, Measurements> bySubject = new HashMap<>();
         parts.forEach(part -> bySubject.put(part.subject, part));
         for (Measurements part : parts) {
-            for (Entry entry : part.entries) {
+            for (Part entry : part.parts()) {
                 for (Measurement.Owner owner : Join.lent(entry.measurement).keySet()) {
                     Measurements lender = bySubject.get(owner.subject());
                     if (lender != null && lender.countsBesides(owner, entry.kpi)) {
@@ -563,15 +610,14 @@ public final class Measurements {
             Function<Kpi, RollUp> ruleOf,
             UnaryOperator<Part> brought) {
         TreeMap<String, Kpi> kpis = new TreeMap<>();
-        parts.forEach(part -> part.entries.forEach(entry -> kpis.putIfAbsent(entry.kpi.id(), entry.kpi)));
-        List<Entry> joined = new ArrayList<>();
+        parts.forEach(part -> List.of(part.kpis).forEach(kpi -> kpis.putIfAbsent(kpi.id(), kpi)));
+        List<Part> joined = new ArrayList<>();
         for (Kpi kpi : kpis.values()) {
             List<Part> brings =
                     parts.stream().map(part -> brought.apply(part.named(kpi))).toList();
-            Part whole = join(kpi, ruleOf.apply(kpi), brings);
-            joined.add(new Entry(whole.kpi, whole.measurement, whole.target));
+            joined.add(join(kpi, ruleOf.apply(kpi), brings));
         }
-        return new Measurements(subject, period, List.copyOf(joined));
+        return new Measurements(subject, period, joined);
     }
 
     // by halves: one part after the other would copy the keys of all before it, once per part
@@ -589,12 +635,12 @@ public final class Measurements {
 
     /** The entry of a KPI; one that is missing says of whom and when, which nobody can tell once it is joined. */
     private Part named(Kpi kpi) {
-        Entry entry = entry(kpi);
+        Part entry = entry(kpi);
         if (entry == null || entry.measurement.equals(Measurement.missing())) {
             Measurement missing = Measurement.unmeasured(Reason.MISSING, List.of(subject + " in " + period));
             return new Part(kpi, missing, entry == null ? null : entry.target);
         }
-        return new Part(entry.kpi, entry.measurement, entry.target);
+        return entry;
     }
 
     private static @Nullable BigDecimal joinTargets(RollUp rule, Part part, Part later, Measurement both) {
@@ -635,7 +681,7 @@ public final class Measurements {
                     "The period (" + period + ") has other dates than that of the measurements of subject (" + subject
                             + "), (" + this.period + ").");
         }
-        return new Measurements(subject, period, entries);
+        return new Measurements(subject, period, parts());
     }
 
     /**
@@ -649,11 +695,11 @@ public final class Measurements {
         if (!keyed) {
             return this;
         }
-        List<Entry> counts = new ArrayList<>();
-        for (Entry entry : entries) {
-            counts.add(new Entry(entry.kpi, Join.withoutKeys(entry.measurement), entry.target));
+        List<Part> counts = new ArrayList<>();
+        for (Part entry : parts()) {
+            counts.add(new Part(entry.kpi, Join.withoutKeys(entry.measurement), entry.target));
         }
-        return new Measurements(subject, period, List.copyOf(counts));
+        return new Measurements(subject, period, counts);
     }
 
     private static void requireSubject(String subject) {
@@ -675,19 +721,22 @@ public final class Measurements {
         return other instanceof Measurements that
                 && subject.equals(that.subject)
                 && period.equals(that.period)
-                && entries.equals(that.entries);
+                && Arrays.equals(kpis, that.kpis)
+                && Arrays.equals(measurements, that.measurements)
+                && Arrays.equals(targets, that.targets);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(subject, period, entries);
+        return Objects.hash(
+                subject, period, Arrays.hashCode(kpis), Arrays.hashCode(measurements), Arrays.hashCode(targets));
     }
 
     /** For people: the subject, the period, and a KPI a line. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(subject).append(' ').append(period);
-        entries.forEach(entry -> text.append("\n  ").append(entry));
+        entries().forEach(entry -> text.append("\n  ").append(entry));
         return text.toString();
     }
 
@@ -950,7 +999,7 @@ public final class Measurements {
                 throw new IllegalArgumentException(
                         "The measurements" + ofSubject() + " need a " + (who == null ? "subject" : "period") + ".");
             }
-            return new Measurements(who, when, entriesOver(new TreeMap<>()));
+            return new Measurements(who, when, partsOver(new TreeMap<>()));
         }
 
         /**
@@ -963,18 +1012,18 @@ public final class Measurements {
          */
         protected final Measurements measurementsOver(Measurements others) {
             kpis.values().forEach(others::entry);
-            return new Measurements(others.subject, others.period, entriesOver(others.byId()));
+            return new Measurements(others.subject, others.period, partsOver(others.byId()));
         }
 
         /** Puts what was said in the place of what others say. */
-        private SortedMap<String, Entry> entriesOver(SortedMap<String, Entry> entries) {
+        private SortedMap<String, Part> partsOver(SortedMap<String, Part> parts) {
             for (Kpi kpi : kpis.values()) {
-                Entry other = entries.getOrDefault(kpi.id(), new Entry(kpi, Measurement.missing(), null));
+                Part other = parts.getOrDefault(kpi.id(), new Part(kpi, Measurement.missing(), null));
                 Measurement measurement = measured.getOrDefault(kpi.id(), other.measurement);
                 BigDecimal kept = Join.isNotApplicable(measurement) ? null : other.target;
-                entries.put(kpi.id(), new Entry(kpi, measurement, targets.getOrDefault(kpi.id(), kept)));
+                parts.put(kpi.id(), new Part(kpi, measurement, targets.getOrDefault(kpi.id(), kept)));
             }
-            return entries;
+            return parts;
         }
 
         private void known(Kpi kpi) {
