@@ -14,6 +14,8 @@ import io.salesscore.kpi.Direction;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Names;
 import io.salesscore.kpi.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -548,6 +550,41 @@ class ScoreModelTest {
             assertThat(Math.abs(published - exact)).isLessThan(0.5 * Math.pow(10, -model.decimals()) + 1e-9);
             assertThat(model.publish(Math.nextUp(exact))).isGreaterThanOrEqualTo(published);
         }
+    }
+
+    /** Law: what is published is the decimal rule, to the last bit, however near to a half, negative or huge. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void publishingIsRoundingInDecimals(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int decimals = 0; decimals <= 6; decimals++) {
+            ScoreModel model = model(decimals);
+            for (int i = 0; i < 300; i++) {
+                double exact = toPublish(random, decimals);
+                double published = new BigDecimal(exact)
+                        .setScale(9, RoundingMode.HALF_UP)
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .doubleValue();
+
+                assertThat(Double.doubleToLongBits(model.publish(exact)))
+                        .as("%s with %s decimals", exact, decimals)
+                        .isEqualTo(Double.doubleToLongBits(published));
+            }
+        }
+    }
+
+    private static double toPublish(SplittableRandom random, int decimals) {
+        double unit = Math.pow(10, decimals);
+        double number = switch (random.nextInt(4)) {
+            case 0 -> 240 * random.nextDouble();
+            case 1 -> (random.nextInt(200_000_000) + 0.5) / unit;
+            case 2 -> (random.nextInt(2_000) + 0.5) / unit + (random.nextDouble() - 0.5) * 6e-3 / unit;
+            default -> random.nextDouble() * Math.pow(10, random.nextInt(-12, 300));
+        };
+        for (int steps = random.nextInt(4); steps > 0; steps--) {
+            number = random.nextBoolean() ? Math.nextUp(number) : Math.nextDown(number);
+        }
+        return random.nextBoolean() ? number : -number;
     }
 
     @ParameterizedTest
