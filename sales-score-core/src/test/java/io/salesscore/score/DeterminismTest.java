@@ -3,6 +3,7 @@ package io.salesscore.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,18 +42,32 @@ class DeterminismTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xint",
                         "-cp",
-                        System.getProperty("java.class.path")
-                                + File.pathSeparator
-                                + System.getProperty("jdk.module.path", ""),
+                        classPath(),
                         DeterminismTest.class.getName(),
                         String.valueOf(FEW_ROWS))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String printed = new String(interpreter.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(interpreter.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(printed.strip()).isEqualTo(OF_A_HUNDRED_THOUSAND);
         assertThat(hash(FEW_ROWS, false)).isEqualTo(OF_A_HUNDRED_THOUSAND);
+    }
+
+    // where a module is tested, no path that the virtual machine tells of has the classes of both
+    private static String classPath() throws URISyntaxException {
+        return String.join(
+                File.pathSeparator,
+                rootOf(DeterminismTest.class),
+                rootOf(ScoreCalculator.class),
+                System.getProperty("java.class.path", ""),
+                System.getProperty("jdk.module.path", ""));
+    }
+
+    private static String rootOf(Class<?> type) throws URISyntaxException {
+        String path = "/" + type.getName().replace('.', '/') + ".class";
+        Path file = Path.of(type.getResource(path).toURI());
+        return file.toString().substring(0, file.toString().length() - path.length());
     }
 
     /** Prints the hash of so many rows a model. */
