@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One KPI's value with its evidence, or the reason why there is none. The evidence is what makes measurements join
@@ -646,7 +647,7 @@ public sealed interface Measurement {
          * @param details what is known about it, in any order
          */
         public Unmeasured {
-            details = details.stream().sorted().distinct().toList();
+            details = List.copyOf(new TreeSet<>(details));
         }
 
         @Override

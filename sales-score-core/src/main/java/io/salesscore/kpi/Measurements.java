@@ -1035,7 +1035,10 @@ public final class Measurements {
         }
 
         private void requireInUnit(Kpi kpi, Measurement measurement) {
-            measurement.value().ifPresent(value -> requireInUnit(kpi, value, "value"));
+            OptionalDouble value = measurement.value();
+            if (value.isPresent()) {
+                requireInUnit(kpi, value.getAsDouble(), "value");
+            }
             // a whole may have these as its value
             if (measurement instanceof Measurement.Overlaid overlaid) {
                 requireInUnit(kpi, overlaid.own());

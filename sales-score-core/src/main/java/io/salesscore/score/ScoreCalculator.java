@@ -3,6 +3,7 @@ package io.salesscore.score;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurements;
 import io.salesscore.model.ScoreModel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -213,17 +214,23 @@ public final class ScoreCalculator {
     }
 
     private void requireInModel(Measurements measurements) {
-        List<String> asked = compiled.model.kpis().stream().map(Kpi::id).toList();
-        List<String> unknown = measurements.kpis().stream()
-                .map(Kpi::id)
-                .filter(id -> !asked.contains(id))
-                .toList();
+        List<String> asked = idsOf(compiled.model.kpis());
+        List<String> unknown = idsOf(measurements.kpis());
+        unknown.removeAll(asked);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(
                     "The KPIs " + unknown + " of subject (" + measurements.subject()
                             + ") are none of the score model (" + compiled.model + "), which asks for " + asked
                             + ".\nMaybe a misspelt id; measurements that serve other models too go through score(Measurements).");
         }
+    }
+
+    private static List<String> idsOf(List<Kpi> kpis) {
+        List<String> ids = new ArrayList<>();
+        for (Kpi kpi : kpis) {
+            ids.add(kpi.id());
+        }
+        return ids;
     }
 
     /** For people: the model. */
