@@ -101,10 +101,10 @@ final class BenchCommand implements Callable<Integer> {
         List<Side> sides = new ArrayList<>();
         try {
             ScoreTable table = rows.columns(built);
-            Side batch = BatchSide.on(executor, threads, built, table);
+            Side batch = new BatchSide(executor, threads, built, table);
             sides.addAll(List.of(
                     batch,
-                    BatchSide.alone(built, table),
+                    new BatchSide(Runnable::run, 1, built, table),
                     new DuckDbSide(built, parquet, threads),
                     new DuckDbSide(built, parquet, 1),
                     new SparkSide(spark, Engine.SQL, model, cached),

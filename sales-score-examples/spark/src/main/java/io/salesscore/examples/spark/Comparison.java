@@ -33,6 +33,8 @@ record Comparison(int warmUps, int rounds) {
         Side.Totals first = sides.get(0).score();
         for (int round = 0; round < warmUps + rounds; round++) {
             for (Map.Entry<Side, List<Double>> each : taken.entrySet()) {
+                // so that nobody pays for what the one before left behind
+                System.gc();
                 long start = System.nanoTime();
                 Side.Totals totals = each.getKey().score();
                 double seconds = (System.nanoTime() - start) / 1e9;

@@ -23,6 +23,10 @@ interface Side extends AutoCloseable {
      */
     record Totals(long scored, double points) {
 
+        Totals plus(Totals other) {
+            return new Totals(scored + other.scored, points + other.points);
+        }
+
         boolean agreesWith(Totals other) {
             return scored == other.scored && Math.abs(points - other.points) <= 1e-9 * Math.abs(points);
         }
