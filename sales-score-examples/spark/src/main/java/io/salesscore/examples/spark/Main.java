@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkRuntimeException;
 import org.apache.spark.sql.AnalysisException;
@@ -57,6 +60,8 @@ public final class Main implements Callable<Integer> {
         commandLine.setExecutionExceptionHandler((e, failed, parsed) -> {
             if (e instanceof AnalysisException || e instanceof SparkException || e instanceof SparkRuntimeException) {
                 failed.getErr().println(e.getMessage());
+                // Spark often says where, and its cause what
+                root(e).ifPresent(cause -> failed.getErr().println(cause.getMessage()));
                 return BROKEN;
             }
             if (e instanceof IllegalArgumentException) {
@@ -66,6 +71,11 @@ public final class Main implements Callable<Integer> {
             throw e;
         });
         return commandLine;
+    }
+
+    private static Optional<Throwable> root(Throwable e) {
+        return Stream.iterate(e.getCause(), Objects::nonNull, Throwable::getCause)
+                .reduce((outer, inner) -> inner);
     }
 
     private static Period period(String text) {

@@ -26,6 +26,12 @@ record MeasuredRows(int rows) {
 
     private static final double MISSING = 0.05;
 
+    MeasuredRows {
+        if (rows < 1) {
+            throw new IllegalArgumentException("The rows (" + rows + ") to score must be positive.");
+        }
+    }
+
     /** Where a KPI's values lie, and its targets and sizes where it has some. */
     private record Column(String name, double lowest, double highest, boolean sometimesMissing) {
 

@@ -44,6 +44,7 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter printed = spec.commandLine().getOut();
         SparkSession spark = Sessions.open();
+        Dataset<Row> measurements = measurements(spark);
         ScoreModel built = model.build();
         printed.printf(
                 Locale.ROOT,
@@ -52,7 +53,7 @@ final class ScoreCommand implements Callable<Integer> {
                 spark.sparkContext().master());
         printed.printf(Locale.ROOT, "Model %s, engine %s, %s%n", built, engine, tables.period);
 
-        Dataset<Row> scores = engine.score(spark, measurements(spark), model);
+        Dataset<Row> scores = engine.score(spark, measurements, model);
         if (explain) {
             printed.println(Plans.executed(scores));
         }
@@ -72,7 +73,16 @@ final class ScoreCommand implements Callable<Integer> {
     private Dataset<Row> measurements(SparkSession spark) {
         return Measuring.measure(
                 spark,
-                Facts.read(spark, tables.format, tables.facts, tables.period),
-                Targets.read(spark, tables.format, tables.targets, tables.period));
+                some("deals", tables.facts, Facts.read(spark, tables.format, tables.facts, tables.period)),
+                some("targets", tables.targets, Targets.read(spark, tables.format, tables.targets, tables.period)));
+    }
+
+    /** Rows, if there are any: a score of nothing would look like one of somebody idle. */
+    private Dataset<Row> some(String what, String folder, Dataset<Row> rows) {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There are no " + what + " of period (" + tables.period + ") in (" + folder + ").");
+        }
+        return rows;
     }
 }

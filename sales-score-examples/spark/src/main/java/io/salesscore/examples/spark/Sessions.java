@@ -27,6 +27,9 @@ final class Sessions {
 
     /** Spark within one process, on as many threads. */
     static SparkSession local(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("The threads (" + threads + ") of Spark must be positive.");
+        }
         SparkConf conf = new SparkConf()
                 .set("spark.app.name", "sales-score")
                 .set("spark.sql.session.timeZone", "UTC")

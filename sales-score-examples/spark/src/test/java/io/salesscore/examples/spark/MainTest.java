@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MainTest extends SparkFixture {
 
@@ -27,6 +29,86 @@ class MainTest extends SparkFixture {
                 "score", "--facts", path("facts"), "--targets", path("targets"), "--out", path("out"));
         assertThat(run.code()).isEqualTo(Main.BROKEN);
         assertThat(run.err()).contains(path("facts"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTableWithoutAColumnIsNotTakenForOneWithoutValues(Format format) {
+        generate(format);
+        format.reader(SPARK)
+                .load(path("facts"))
+                .drop("cost", "answer")
+                .write()
+                .format(format.name())
+                .option("header", true)
+                .partitionBy("month")
+                .save(path("others"));
+        CommandLineRun run = score(format, "others", "2026-Q1");
+        assertThat(run.code()).isEqualTo(Main.USAGE);
+        assertThat(run.err())
+                .contains("The table (" + path("others") + ") has no column [cost, answer], but [deal, rep, customer,");
+    }
+
+    @Test
+    void columnsInAnotherOrderAreNotTakenForEachOther() {
+        generate(Format.CSV);
+        Format.CSV
+                .reader(SPARK)
+                .load(path("targets"))
+                .select("rep", "team", "deals_won_target", "revenue_target", "period")
+                .write()
+                .option("header", true)
+                .partitionBy("period")
+                .csv(path("others"));
+        CommandLineRun run = CommandLineRun.of(
+                "score",
+                "--format",
+                "csv",
+                "--facts",
+                path("facts"),
+                "--targets",
+                path("others"),
+                "--out",
+                path("out"));
+        assertThat(run.code()).isEqualTo(Main.BROKEN);
+        assertThat(run.err()).contains("deals_won_target");
+    }
+
+    @Test
+    void aPeriodOfWhichNothingIsThereIsNamed() {
+        generate(Format.PARQUET);
+        assertThat(score(Format.PARQUET, "facts", "2025-Q3"))
+                .isEqualTo(new CommandLineRun(
+                        Main.USAGE, "", "There are no deals of period (2025-Q3) in (" + path("facts") + ").\n"));
+    }
+
+    private void generate(Format format) {
+        CommandLineRun.of(
+                        "generate",
+                        "--deals",
+                        "100",
+                        "--format",
+                        format.name(),
+                        "--facts",
+                        path("facts"),
+                        "--targets",
+                        path("targets"))
+                .requireFine();
+    }
+
+    private CommandLineRun score(Format format, String facts, String period) {
+        return CommandLineRun.of(
+                "score",
+                "--format",
+                format.name(),
+                "--period",
+                period,
+                "--facts",
+                path(facts),
+                "--targets",
+                path("targets"),
+                "--out",
+                path("out"));
     }
 
     @Test
