@@ -12,9 +12,6 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Measuring {
 
-    private static final String FACTS = "facts_of_the_period";
-    private static final String TARGETS = "targets_of_the_period";
-
     private static final String BY_REP = """
             SELECT rep,
                    CAST(sum(value) FILTER (WHERE won) AS DOUBLE) AS revenue,
@@ -27,7 +24,7 @@ final class Measuring {
                        / nullif(sum(list_value) FILTER (WHERE won), 0) AS discount_rate,
                    avg(datediff(closed_on, opened_on)) FILTER (WHERE won) AS cycle_days,
                    avg(answer) AS csat_mean
-            FROM %s
+            FROM facts_of_the_period
             GROUP BY rep""";
 
     private static final String OF_THE_ROSTER = """
@@ -42,14 +39,14 @@ final class Measuring {
                    nvl2(discount_rate, NULL, 'ZERO_DENOMINATOR') AS discount_rate_reason,
                    nvl2(cycle_days, NULL, 'ZERO_DENOMINATOR') AS cycle_days_reason,
                    nvl2(csat_mean, NULL, 'ZERO_DENOMINATOR') AS csat_mean_reason
-            FROM %s LEFT JOIN (%s) USING (rep)""";
+            FROM targets_of_the_period LEFT JOIN measured USING (rep)""";
 
     private Measuring() {}
 
     /** The measurements of everyone who has targets. */
     static Dataset<Row> measure(SparkSession spark, Dataset<Row> facts, Dataset<Row> targets) {
-        facts.createOrReplaceTempView(FACTS);
-        targets.createOrReplaceTempView(TARGETS);
-        return spark.sql(OF_THE_ROSTER.formatted(TARGETS, BY_REP.formatted(FACTS)));
+        facts.createOrReplaceTempView("facts_of_the_period");
+        targets.createOrReplaceTempView("targets_of_the_period");
+        return spark.sql("WITH measured AS (" + BY_REP + ") " + OF_THE_ROSTER);
     }
 }

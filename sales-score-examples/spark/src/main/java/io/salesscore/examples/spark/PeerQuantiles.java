@@ -18,21 +18,19 @@ import org.apache.spark.sql.SparkSession;
  */
 final class PeerQuantiles {
 
-    private static final String SCORED = "scored_for_quantiles";
-
     private static final String OF_EACH_KPI = """
             SELECT kpi, size, q[0] AS p10, q[1] AS p25, q[2] AS p50, q[3] AS p75, q[4] AS p90, period
             FROM (SELECT kpi, period, count(value) AS size, percentile(value, array(0.10, 0.25, 0.50, 0.75, 0.90)) AS q
-                  FROM (SELECT * FROM %s UNPIVOT (value FOR kpi IN (%s)))
+                  FROM (SELECT * FROM scored_for_quantiles UNPIVOT (value FOR kpi IN ({values})))
                   GROUP BY kpi, period)""";
 
     private PeerQuantiles() {}
 
     /** A row for each KPI of a model. */
     static Dataset<Row> of(SparkSession spark, Dataset<Row> scored, ScoreModel model) {
-        scored.createOrReplaceTempView(SCORED);
-        String columns = model.kpis().stream().map(Kpi::id).collect(Collectors.joining(", "));
-        return spark.sql(OF_EACH_KPI.formatted(SCORED, columns));
+        scored.createOrReplaceTempView("scored_for_quantiles");
+        String columns = model.kpis().stream().map(Kpi::id).collect(Collectors.joining("`, `", "`", "`"));
+        return spark.sql(OF_EACH_KPI.replace("{values}", columns));
     }
 
     /** A row of {@link #of} as the library takes it, for a curve by percentiles or for comparing with peers. */

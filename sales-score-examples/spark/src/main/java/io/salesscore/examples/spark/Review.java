@@ -15,8 +15,6 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Review {
 
-    private static final String SCORED = "scored_for_review";
-
     private static final String OF_EACH_KPI = """
             SELECT period, kpi,
                    count(level) / count(*) AS coverage,
@@ -25,8 +23,8 @@ final class Review {
                    count_if(level > cap - 1e-9D) / nullif(count(level), 0) AS at_cap,
                    corr(level, exact_points) AS correlation
             FROM (SELECT period, kpi, level, exact_points, floor, cap
-                  FROM (SELECT * FROM %s UNPIVOT INCLUDE NULLS (level FOR kpi IN (%s)))
-                       JOIN (VALUES %s AS bounds(kpi, floor, cap)) USING (kpi)
+                  FROM (SELECT * FROM scored_for_review UNPIVOT INCLUDE NULLS (level FOR kpi IN ({levels})))
+                       JOIN (VALUES {bounds} AS bounds(kpi, floor, cap)) USING (kpi)
                   WHERE exact_points IS NOT NULL)
             GROUP BY period, kpi""";
 
@@ -34,12 +32,12 @@ final class Review {
 
     /** A row for each criterion of a model. */
     static Dataset<Row> of(SparkSession spark, Dataset<Row> scored, ScoreModel model) {
-        scored.createOrReplaceTempView(SCORED);
+        scored.createOrReplaceTempView("scored_for_review");
         String levels = model.criteria().stream()
-                .map(criterion -> criterion.id() + "_points AS " + criterion.id())
+                .map(criterion -> "`" + Columns.points(criterion) + "` AS `" + criterion.id() + "`")
                 .collect(Collectors.joining(", "));
         String bounds = model.criteria().stream().map(Review::bounds).collect(Collectors.joining(", "));
-        return spark.sql(OF_EACH_KPI.formatted(SCORED, levels, bounds));
+        return spark.sql(OF_EACH_KPI.replace("{levels}", levels).replace("{bounds}", bounds));
     }
 
     private static String bounds(Criterion criterion) {
