@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,24 @@ final class Chunk {
         return codes;
     }
 
-    /** The rows, each with its score behind. */
+    /**
+     * The columns of scored rows.
+     *
+     * @param read those before
+     */
+    static StructType scored(StructType read, ScoreModel model) {
+        StructType scored = read.add("exact_points", DataTypes.DoubleType)
+                .add("points", DataTypes.DoubleType)
+                .add("grade", DataTypes.StringType)
+                .add("coverage", DataTypes.DoubleType)
+                .add("unscored", DataTypes.StringType);
+        for (Criterion criterion : model.criteria()) {
+            scored = scored.add(Columns.points(criterion), DataTypes.DoubleType);
+        }
+        return scored;
+    }
+
+    /** The rows, each with its score behind, as {@link #scored(StructType, ScoreModel)} says. */
     Iterator<Row> scored(ScoreBatch batch, ScoreModel model) {
         ScoreColumns scored = batch.score(Columns.table(model, rows.size(), numbers, reasons));
         double[] exact = scored.exactPoints();

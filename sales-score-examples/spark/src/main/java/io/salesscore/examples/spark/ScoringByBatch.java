@@ -1,6 +1,5 @@
 package io.salesscore.examples.spark;
 
-import io.salesscore.model.Criterion;
 import io.salesscore.model.ScoreModel;
 import io.salesscore.score.ScoreBatch;
 import io.salesscore.score.ScoreCalculator;
@@ -12,7 +11,6 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -36,19 +34,8 @@ final class ScoringByBatch implements MapPartitionsFunction<Row, Row> {
 
     static Dataset<Row> score(Dataset<Row> measurements, ModelSupplier model) {
         StructType read = measurements.schema();
-        return measurements.mapPartitions(new ScoringByBatch(model, read), Encoders.row(written(read, model.build())));
-    }
-
-    private static StructType written(StructType read, ScoreModel model) {
-        StructType written = read.add("exact_points", DataTypes.DoubleType)
-                .add("points", DataTypes.DoubleType)
-                .add("grade", DataTypes.StringType)
-                .add("coverage", DataTypes.DoubleType)
-                .add("unscored", DataTypes.StringType);
-        for (Criterion criterion : model.criteria()) {
-            written = written.add(Columns.points(criterion), DataTypes.DoubleType);
-        }
-        return written;
+        return measurements.mapPartitions(
+                new ScoringByBatch(model, read), Encoders.row(Chunk.scored(read, model.build())));
     }
 
     @Override
