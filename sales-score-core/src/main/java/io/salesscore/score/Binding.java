@@ -111,9 +111,9 @@ final class Binding {
         }
         if (column != null && column.withoutValue != null && column.withoutTarget != null) {
             double highest = Math.max(
-                    Math.max(column.withoutValue.highest, -column.withoutValue.lowest),
-                    plan.sizes[node] < 0 ? 0 : Math.abs(plan.priorMeans[node]));
-            double least = column.withoutTarget.lowest;
+                    column.withoutValue.farthest(), plan.sizes[node] < 0 ? 0 : Math.abs(plan.priorMeans[node]));
+            double least = column.withoutTarget.leastUsed;
+            // a target of zero, of either sign, asks for more than a quotient
             clear[node] = least > 0 && highest / least <= Plan.MOST / 4;
         }
     }

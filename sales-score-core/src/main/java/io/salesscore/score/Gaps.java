@@ -16,17 +16,21 @@ final class Gaps {
     // counted from the tile's first row; unsigned
     private final byte[] rows;
 
-    /** The least number; +Infinity if there is none. */
+    /** The least number, used or not; +Infinity if there is none. */
     final double lowest;
 
-    /** The greatest number; -Infinity if there is none. */
+    /** The greatest number, used or not; -Infinity if there is none. */
     final double highest;
 
-    private Gaps(int[] starts, byte[] rows, double lowest, double highest) {
+    /** The least number that can be used; +Infinity if there is none. */
+    final double leastUsed;
+
+    private Gaps(int[] starts, byte[] rows, double lowest, double highest, double leastUsed) {
         this.starts = starts;
         this.rows = rows;
         this.lowest = lowest;
         this.highest = highest;
+        this.leastUsed = leastUsed;
     }
 
     /**
@@ -37,22 +41,23 @@ final class Gaps {
      * @param least the least number that can be used
      */
     static Gaps of(double[] column, int tile, double least) {
-        int tiles = (column.length + tile - 1) / tile;
+        int tiles = tiles(column.length, tile);
         int[] starts = new int[tiles + 1];
         byte[] rows = new byte[0];
         int found = 0;
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
+        double leastUsed = Double.POSITIVE_INFINITY;
         for (int t = 0; t < tiles; t++) {
-            int from = t * tile;
-            int to = Math.min(column.length, from + tile);
-            if (rows.length < found + tile) {
+            int first = t * tile;
+            int n = Math.min(tile, column.length - first);
+            if (rows.length < found + n) {
                 // a first guess of one in sixteen
                 long more = Math.min(column.length, found + found / 2L + column.length / 16);
-                rows = Arrays.copyOf(rows, (int) Math.max(more, found + (long) tile));
+                rows = Arrays.copyOf(rows, (int) Math.max(more, found + n));
             }
-            for (int i = from; i < to; i++) {
-                double x = column[i];
+            for (int i = 0; i < n; i++) {
+                double x = column[first + i];
                 if (x > highest) {
                     highest = x;
                 }
@@ -60,16 +65,39 @@ final class Gaps {
                     lowest = x;
                 }
                 if (!(x >= least)) {
-                    rows[found++] = (byte) (i - from);
+                    rows[found++] = (byte) i;
+                } else if (x < leastUsed) {
+                    leastUsed = x;
                 }
             }
             starts[t + 1] = found;
         }
-        return new Gaps(starts, Arrays.copyOf(rows, found), lowest, highest);
+        return new Gaps(starts, Arrays.copyOf(rows, found), lowest, highest, leastUsed);
     }
 
-    boolean isEmpty() {
-        return rows.length == 0;
+    /** Whether a number, used or not, lies outside two bounds. */
+    boolean leave(double from, double to) {
+        return lowest < from || highest > to;
+    }
+
+    /** How far from zero the numbers go; -Infinity if there are none. */
+    double farthest() {
+        return Math.max(highest, -lowest);
+    }
+
+    static int tiles(int rows, int tile) {
+        return (int) ((rows + tile - 1L) / tile);
+    }
+
+    /** How many of the gaps have a code that is not 0. */
+    int named(byte[] codes, int tile) {
+        int named = 0;
+        for (int t = 0; t + 1 < starts.length; t++) {
+            for (int j = starts[t]; j < starts[t + 1]; j++) {
+                named += codes[t * tile + (rows[j] & 0xff)] != 0 ? 1 : 0;
+            }
+        }
+        return named;
     }
 
     /**

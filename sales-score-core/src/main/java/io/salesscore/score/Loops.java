@@ -1,5 +1,6 @@
 package io.salesscore.score;
 
+import io.salesscore.model.AttainmentForm;
 import io.salesscore.model.Segment;
 
 /**
@@ -151,7 +152,8 @@ final class Loops {
 
     static void lowerRatio(double[] x, double[] target, int n) {
         for (int i = 0; i < n; i++) {
-            x[i] = target[i] / x[i];
+            double ratio = target[i] / x[i];
+            x[i] = x[i] > 0 && ratio <= Plan.MOST ? ratio : Plan.MOST;
         }
     }
 
@@ -161,10 +163,10 @@ final class Loops {
         }
     }
 
-    /** Between two levels; for attainments that could leave them. */
-    static void hold(double[] x, int n, double most) {
+    /** By any form, of any numbers. */
+    static void attain(AttainmentForm form, double[] x, double[] target, int n) {
         for (int i = 0; i < n; i++) {
-            x[i] = Math.max(-most, Math.min(most, x[i]));
+            x[i] = form.of(x[i], target[i]);
         }
     }
 
@@ -175,35 +177,56 @@ final class Loops {
         }
     }
 
-    /** Adds a child with points to a weighted sum; of one without, the presence is 0. */
-    static void addWeighted(double[] y, double[] present, double[] sum, double[] weights, int n, double weight) {
-        for (int i = 0; i < n; i++) {
-            double w = weight * present[i];
-            sum[i] += w * y[i];
-            weights[i] += w;
-        }
-    }
-
-    /** As {@link #addWeighted}, where all have points. */
-    static void addWeighted(double[] y, double[] sum, double[] weights, int n, double weight) {
+    static void addWeighted(double[] y, double[] sum, int n, double weight) {
         for (int i = 0; i < n; i++) {
             sum[i] += weight * y[i];
-            weights[i] += weight;
         }
     }
 
-    static void addReciprocals(double[] y, double[] present, double[] sum, double[] weights, int n, double weight) {
+    static void addReciprocals(double[] y, double[] sum, int n, double weight) {
         for (int i = 0; i < n; i++) {
-            double w = weight * present[i];
-            sum[i] += w / y[i];
-            weights[i] += w;
+            sum[i] += weight / y[i];
         }
     }
 
-    static void addLeast(double[] y, double[] present, double[] sum, double[] weights, int n, double weight) {
+    static void addLeast(double[] y, double[] sum, int n) {
         for (int i = 0; i < n; i++) {
             sum[i] = Math.min(sum[i], y[i]);
-            weights[i] += weight * present[i];
+        }
+    }
+
+    static void addLogarithms(double[] y, double[] sum, int n, double weight) {
+        for (int i = 0; i < n; i++) {
+            sum[i] += weight * StrictMath.log(y[i]);
+        }
+    }
+
+    /** Logarithms cost more than all the rest, and many rows lie on one of a curve's flat ends. */
+    static void addLogarithms(
+            double[] y,
+            double[] sum,
+            int n,
+            double weight,
+            double start,
+            double logarithmOfStart,
+            double end,
+            double logarithmOfEnd) {
+        for (int i = 0; i < n; i++) {
+            double v = y[i];
+            double logarithm = v == end ? logarithmOfEnd : v == start ? logarithmOfStart : StrictMath.log(v);
+            sum[i] += weight * logarithm;
+        }
+    }
+
+    static void meanOfLogarithms(double[] sum, double[] weights, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Mean.GEOMETRIC.of(sum[i], weights[i]);
+        }
+    }
+
+    static void addToEach(double[] sum, int n, double weight) {
+        for (int i = 0; i < n; i++) {
+            sum[i] += weight;
         }
     }
 
@@ -234,6 +257,54 @@ final class Loops {
     static void holdBelow(double[] y, int n, double level) {
         for (int i = 0; i < n; i++) {
             y[i] = Math.min(y[i], level);
+        }
+    }
+
+    /** Holds down where another value lies outside two levels; NaN is on neither side. */
+    static void holdOutside(double[] x, double[] y, int n, double low, double high, double level) {
+        for (int i = 0; i < n; i++) {
+            if (x[i] < low || x[i] > high) {
+                y[i] = Math.min(y[i], level);
+            }
+        }
+    }
+
+    /** Lists where there is less than a least, or NaN, and says how many. */
+    static int below(double[] x, int n, double least, int[] into) {
+        int found = 0;
+        for (int i = 0; i < n; i++) {
+            if (!(x[i] >= least)) {
+                into[found++] = i;
+            }
+        }
+        return found;
+    }
+
+    /** Takes the points from those that are unscored. */
+    static void strike(double[] y, int[] unscored, int n) {
+        for (int i = 0; i < n; i++) {
+            if (unscored[i] != Integer.MAX_VALUE) {
+                y[i] = Double.NaN;
+            }
+        }
+    }
+
+    /** The code of the reason that makes a row unscored, which stands below its rank. */
+    static void name(int[] unscored, byte[] reasons, int first, int n) {
+        for (int i = 0; i < n; i++) {
+            reasons[first + i] = unscored[i] == Integer.MAX_VALUE ? 0 : (byte) unscored[i];
+        }
+    }
+
+    static void multiply(double[] x, double[] by, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] *= by[i];
+        }
+    }
+
+    static void addReached(double[] measured, double[] reached, double[] sum, int n, double share) {
+        for (int i = 0; i < n; i++) {
+            sum[i] += share * measured[i] * reached[i];
         }
     }
 }

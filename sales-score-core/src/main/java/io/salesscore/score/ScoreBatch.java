@@ -114,13 +114,16 @@ public final class ScoreBatch {
         double[] exact = new double[table.rows()];
         byte[] reasons = new byte[table.rows()];
         double[][] parts = new double[contributions ? binding.plan.criteria : 0][table.rows()];
-        boolean additive = contributions && isArithmetic(binding.plan);
-        int tiles = (table.rows() + table.tile() - 1) / table.tile();
+        boolean additive = contributions && binding.plan.isArithmetic;
         // rows that are explained on their own take long
         int atATime = contributions && !additive ? 1 : Math.max(1, ROWS_AT_A_TIME / table.tile());
-        new Work(tiles, atATime, done -> progress.accept(Math.min(table.rows(), (long) done * table.tile())), cancelled)
+        new Work(
+                        table.tiles(),
+                        atATime,
+                        done -> progress.accept(Math.min(table.rows(), (long) done * table.tile())),
+                        cancelled)
                 .run(executor, tasks, () -> {
-                    Tile tile = new Tile(binding, additive, false);
+                    Tile tile = Tile.ofScores(binding, additive);
                     return index -> {
                         tile.score(index);
                         tile.copyTo(exact, reasons);
@@ -132,15 +135,6 @@ public final class ScoreBatch {
                     };
                 });
         return new ScoreColumns(calculator, table, exact, reasons, parts);
-    }
-
-    private static boolean isArithmetic(Plan plan) {
-        for (Mean mean : plan.means) {
-            if (mean != null && mean != Mean.ARITHMETIC) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void explain(Binding binding, int tile, double[] exact, double[][] parts) {
@@ -168,6 +162,11 @@ public final class ScoreBatch {
     static int placeOf(ScoreCalculator calculator, Kpi kpi) {
         CompiledModel compiled = calculator.compiled();
         Criterion criterion = compiled.model.criterion(kpi);
+        if (!criterion.kpi().measuresTheSameAs(kpi)) {
+            throw new IllegalArgumentException(
+                    "The KPI (" + kpi.id() + ") means something else than that of score model (" + compiled.model
+                            + "): they differ in unit, direction or roll-up rule.");
+        }
         return compiled.plan.values[compiled.positionOf(criterion.id())];
     }
 

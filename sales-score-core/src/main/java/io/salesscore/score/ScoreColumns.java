@@ -168,16 +168,19 @@ public final class ScoreColumns {
     }
 
     /**
-     * How much of the model had data: {@link SalesScore#coverage()}. The table is gone through once more for it.
+     * How much of the model had data: {@link SalesScore#coverage()}. The table is gone through once more for it, on
+     * the calling thread.
      *
      * @return a new array of coverages from 0 to 1, those of subjects without a score included
      */
     public double[] coverages() {
         double[] coverages = new double[exact.length];
-        Tile tile = new Tile(new Binding(calculator.compiled(), table), false, true);
-        for (int index = 0; (long) index * table.tile() < exact.length; index++) {
+        Coverage coverage = new Coverage(calculator.compiled().plan, table.tile());
+        Tile tile = Tile.ofCoverages(new Binding(calculator.compiled(), table), coverage);
+        for (int index = 0; index < table.tiles(); index++) {
             tile.score(index);
-            tile.coverage(coverages);
+            int first = index * table.tile();
+            coverage.copyTo(coverages, first, Math.min(table.tile(), exact.length - first));
         }
         return coverages;
     }
@@ -187,7 +190,7 @@ public final class ScoreColumns {
      *
      * @param kpi the criterion's KPI
      * @return a new array of points; NaN where there is no score or the criterion has no points
-     * @throws IllegalArgumentException if the model has no such criterion
+     * @throws IllegalArgumentException if the model has no such criterion, or its KPI means something else
      * @throws IllegalStateException if contributions were not asked for
      */
     public double[] contributions(Kpi kpi) {
@@ -200,8 +203,8 @@ public final class ScoreColumns {
     }
 
     /**
-     * A subject's score with all its reasons, as {@link ScoreCalculator#score(io.salesscore.kpi.Measurements)} gives it from
-     * {@link ScoreTable#measurements}.
+     * A subject's score with all its reasons, made from what the table knows of the subject:
+     * {@link ScoreTable#measurements}, which also says what a table does not know.
      *
      * @param row the row, from 0
      * @param subject who is in the row, not blank

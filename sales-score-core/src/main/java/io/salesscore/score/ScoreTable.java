@@ -9,6 +9,7 @@ import io.salesscore.kpi.RollUp;
 import io.salesscore.kpi.Unit;
 import io.salesscore.period.Period;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured of many subjects, as columns: a row for each subject, a {@code double[]} for the values of each KPI, its
- * targets and, where a prior or an interval asks for it, the sizes of the evidence. NaN is no value; a column of reasons may
+ * targets and, where a prior asks for it, the sizes of the evidence. NaN is no value; a column of reasons may
  * say why. Immutable, and for any model: as with {@link Measurements}, KPIs that a model does not ask for do not count, and a
  * KPI without a column is {@link Reason#MISSING} in every row.
  *
@@ -36,13 +37,19 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p><strong>Memory.</strong> The arrays are kept and not copied: 8 bytes per subject and column, 1 for reasons. They must not
- * be changed as long as the table, or what was scored from it, is used. Beside each column of numbers stand 4 bytes per 256
+ * be changed as long as the table, or what was scored from it, is used: points and reasons would no longer fit. Beside each column of numbers stand 4 bytes per 256
  * rows and one byte per row without a number.
  */
 public final class ScoreTable {
 
-    /** Beyond this every curve is flat, and sums of products could overflow. */
-    private static final double FAR = Plan.MOST;
+    /** The greatest double that measurements take: 1e100 itself is a little more than the power of ten. */
+    private static final double FAR = Math.nextDown(Plan.MOST);
+
+    /** The greatest sum that surely is one of measurements, however its product was rounded. */
+    private static final double GREATEST_SUM = 9.99e99;
+
+    /** So many digits give back a double, and the product of three such numbers has no more decimals than measurements. */
+    private static final MathContext DIGITS = new MathContext(30);
 
     private final int rows;
     private final int tile;
@@ -97,7 +104,11 @@ public final class ScoreTable {
 
     /**
      * A row as measurements: numbers as {@link Measurements.Statement#actual(Kpi, double) actual} takes them; where there is a
-     * size, as a proportion or mean of that many.
+     * size, as a proportion or mean of that many. They score as the row does.
+     *
+     * <p>A table knows of how many a mean is, and not how much they differ: here all are equal. Whether credit was overlaid, what
+     * a team shares, and who said that a KPI is not applicable is not in a table either. So take the measurements that the table
+     * was made from for intervals, priors and roll-ups, and these for points and reasons.
      *
      * @param row the row, from 0
      * @param subject who is in the row, not blank
@@ -116,6 +127,10 @@ public final class ScoreTable {
     /** Rows that are worked on together. */
     int tile() {
         return tile;
+    }
+
+    int tiles() {
+        return Gaps.tiles(rows, tile);
     }
 
     /** The columns of a KPI, if there are any. */
@@ -204,17 +219,16 @@ public final class ScoreTable {
                 measurements.rate(kpi, Math.round(value * size), Math.round(size));
                 return;
             }
-            BigDecimal n = new BigDecimal(size);
+            BigDecimal n = new BigDecimal(size, DIGITS);
+            BigDecimal mean = new BigDecimal(value, DIGITS);
+            BigDecimal sum = mean.multiply(n);
             if (isShare()) {
                 // 0.24 of 75 are 18, and not a little less
-                BigDecimal k = isCounted(value, size)
-                        ? new BigDecimal(Math.rint(value * size))
-                        : new BigDecimal(value).multiply(n);
+                BigDecimal k = isCounted(value, size) ? new BigDecimal(Math.rint(value * size)) : sum;
                 measurements.measured(kpi, Measurement.proportion(k, n));
                 return;
             }
-            BigDecimal mean = new BigDecimal(value);
-            BigDecimal sum = mean.multiply(n);
+            // of values that are all the same, so that they do not spread
             measurements.measured(kpi, Measurement.mean(n, sum, sum.multiply(mean)));
         }
 
@@ -222,7 +236,18 @@ public final class ScoreTable {
             return kpi.unit().lowest() >= 0 && kpi.unit().highest() <= 1;
         }
 
-        private void finish(int rows, int tile, List<String> problems) {
+        /** As it is now, looked through: what the builder is given later is not this one's. */
+        private Column finished(int tile, List<String> problems) {
+            Column finished = new Column(kpi);
+            finished.values = values;
+            finished.targets = targets;
+            finished.sizes = sizes;
+            finished.reasons = reasons;
+            finished.lookThrough(tile, problems);
+            return finished;
+        }
+
+        private void lookThrough(int tile, List<String> problems) {
             Unit unit = kpi.unit();
             double lowest = Math.max(-FAR, unit.lowest());
             double highest = Math.min(FAR, unit.highest());
@@ -235,49 +260,96 @@ public final class ScoreTable {
                 withoutTarget = Gaps.of(targets, tile, leastTarget());
                 checkBounds("targets", targets, withoutTarget, lowest, highest, maybe, problems);
             }
-            double[] n = sizes;
-            if (n != null) {
-                withoutSize = Gaps.of(n, tile, Double.NEGATIVE_INFINITY);
-                if (withoutSize.lowest <= 0 || withoutSize.highest > FAR) {
-                    check(
-                            "sizes",
-                            row -> hasValue(row) && !Double.isNaN(n[row]) && !(n[row] > 0 && n[row] <= FAR),
-                            row -> String.valueOf(n[row]),
-                            "must be positive and at most " + FAR,
-                            "",
-                            rows,
-                            problems);
-                }
-                double[] shares = values;
-                if (kpi.overSubjects() == RollUp.UNION && shares != null) {
-                    check(
-                            "sizes",
-                            row -> hasValue(row) && !Double.isNaN(n[row]) && !isCounted(shares[row], n[row]),
-                            row -> shares[row] + " of " + n[row],
-                            "must be whole numbers of keys, of which the value is a share",
-                            "",
-                            rows,
-                            problems);
-                }
+            if (sizes != null) {
+                withoutSize = Gaps.of(sizes, tile, Double.NEGATIVE_INFINITY);
+                checkSizes(sizes, withoutSize, problems);
             }
-            byte[] why = reasons;
-            if (why != null) {
-                boolean[] known = new boolean[256];
-                Arrays.stream(Reason.values()).forEach(reason -> known[reason.code()] = true);
-                known[0] = true;
+            if (reasons != null) {
+                checkReasons(reasons, tile, problems);
+            }
+        }
+
+        private void checkSizes(double[] n, Gaps gaps, List<String> problems) {
+            if (gaps.leave(Double.MIN_VALUE, FAR)) {
+                check(
+                        "sizes",
+                        row -> hasValue(row) && !Double.isNaN(n[row]) && !(n[row] > 0 && n[row] <= FAR),
+                        row -> String.valueOf(n[row]),
+                        "must be positive and at most " + FAR,
+                        "",
+                        n.length,
+                        problems);
+            }
+            double[] x = values;
+            if (x == null || withoutValue == null) {
+                return;
+            }
+            if (kpi.overSubjects() == RollUp.UNION) {
+                check(
+                        "sizes",
+                        row -> hasValue(row) && !Double.isNaN(n[row]) && !isShareOfKeys(x[row], n[row]),
+                        row -> x[row] + " of " + n[row],
+                        "must be whole numbers of keys, of which the value is a share",
+                        "",
+                        n.length,
+                        problems);
+            } else if (!isShare() && greatestSum(withoutValue.farthest(), gaps.highest) > GREATEST_SUM) {
+                check(
+                        "sizes",
+                        row -> greatestSum(x[row], n[row]) > GREATEST_SUM,
+                        row -> x[row] + " of " + n[row],
+                        "must leave the sum of the values behind a mean, and of their squares, at most " + GREATEST_SUM,
+                        "",
+                        n.length,
+                        problems);
+            }
+        }
+
+        /** Of so many such values the sum, or the sum of their squares, whichever is greater; NaN where either is not known. */
+        private static double greatestSum(double value, double size) {
+            double far = Math.abs(value);
+            return far * size * Math.max(1, far);
+        }
+
+        private static boolean isShareOfKeys(double value, double size) {
+            return value >= 0 && value <= 1 && isCounted(value, size);
+        }
+
+        private void checkReasons(byte[] why, int tile, List<String> problems) {
+            boolean[] seen = new boolean[256];
+            int named = note(why, seen);
+            sometimesNotApplicable = seen[Reason.NOT_APPLICABLE.code()];
+            boolean[] known = new boolean[256];
+            known[0] = true;
+            boolean allKnown = true;
+            for (Reason reason : Reason.values()) {
+                known[reason.code()] = true;
+            }
+            for (int code = 0; code < 256; code++) {
+                allKnown &= known[code] || !seen[code];
+            }
+            // as many as stand where there is no value
+            boolean allInGaps = withoutValue == null || withoutValue.named(why, tile) == named;
+            if (!allKnown || !allInGaps) {
                 check(
                         "reasons",
                         row -> !known[why[row] & 0xff] || (why[row] != 0 && hasValue(row)),
                         row -> String.valueOf(why[row]),
                         "must be codes of reasons, and 0 where there is a value",
                         "",
-                        rows,
+                        why.length,
                         problems);
-                byte notApplicable = Reason.NOT_APPLICABLE.code();
-                for (byte code : why) {
-                    sometimesNotApplicable |= code == notApplicable;
-                }
             }
+        }
+
+        /** Notes which codes there are, and counts those that are not 0. */
+        private static int note(byte[] codes, boolean[] seen) {
+            int named = 0;
+            for (byte code : codes) {
+                seen[code & 0xff] = true;
+                named += ((code & 0xff) + 0xff) >>> 8;
+            }
+            return named;
         }
 
         private static boolean isCounted(double value, double size) {
@@ -293,7 +365,7 @@ public final class ScoreTable {
                 double highest,
                 String maybe,
                 List<String> problems) {
-            if (gaps.lowest < lowest || gaps.highest > highest) {
+            if (gaps.leave(lowest, highest)) {
                 check(
                         what,
                         row -> column[row] < lowest || column[row] > highest,
@@ -420,17 +492,20 @@ public final class ScoreTable {
          * Looks through all columns and makes the table.
          *
          * @return the table
-         * @throws IllegalArgumentException if values or targets are infinite, beyond ±1e100 or outside their unit, sizes are
-         *     not positive, or reasons have no known code or stand beside a value; names all columns that have such, and the
-         *     first rows of each
+         * @throws IllegalArgumentException if values or targets lie outside their unit, or not between −1e100 and 1e100, both
+         *     excluded; if sizes beside a value are not positive or not below 1e100; if those of a KPI that joins keys are no
+         *     whole numbers of which the value is a share; if the sum behind a mean, or that of the squares, which are n times
+         *     the value and n times its square, is beyond 9.99e99; or if reasons have no known code or stand beside a value.
+         *     Names all columns that have such, and the first rows of each
          */
         public ScoreTable build() {
             List<String> problems = new ArrayList<>();
-            columns.values().forEach(column -> column.finish(rows, tile, problems));
+            Map<String, Column> finished = new TreeMap<>();
+            columns.forEach((id, column) -> finished.put(id, column.finished(tile, problems)));
             if (!problems.isEmpty()) {
                 throw new IllegalArgumentException(String.join("\n", problems));
             }
-            return new ScoreTable(rows, tile, new TreeMap<>(columns));
+            return new ScoreTable(rows, tile, finished);
         }
 
         private Column column(Kpi kpi, String what, int length) {
@@ -474,14 +549,17 @@ public final class ScoreTable {
          */
         public Rows add(Measurements measurements) {
             for (Kpi kpi : measurements.kpis()) {
-                Growing column = columns.computeIfAbsent(kpi.id(), id -> new Growing(kpi));
-                if (!column.kpi.measuresTheSameAs(kpi)) {
+                Growing column = columns.get(kpi.id());
+                if (column != null && !column.kpi.measuresTheSameAs(kpi)) {
                     throw new IllegalArgumentException("The KPI (" + kpi.id() + ") of subject ("
                             + measurements.subject()
                             + ") means something else than in a row before: they differ in unit,"
                             + " direction or roll-up rule.");
                 }
-                column.add(rows, measurements);
+            }
+            // nothing of a row that is refused stays behind
+            for (Kpi kpi : measurements.kpis()) {
+                columns.computeIfAbsent(kpi.id(), id -> new Growing(kpi)).add(rows, measurements);
             }
             rows++;
             return this;
@@ -491,7 +569,8 @@ public final class ScoreTable {
          * Makes the table.
          *
          * @return the table
-         * @throws IllegalArgumentException if a value is beyond ±1e100
+         * @throws IllegalArgumentException if a value, target or size is not below 1e100, or otherwise none that
+         *     {@link Builder#build()} takes
          */
         public ScoreTable build() {
             return build(Gaps.LARGEST_TILE);

@@ -17,11 +17,6 @@ final class Tile {
     private static final int NONE = 2;
     private static final int BARRED = 3;
 
-    // states of nodes as coverage asks for them; 0 where a criterion was measured or a group is made of its children
-    private static final byte STATED = 1;
-    private static final byte MISSING = 2;
-    private static final byte ABSENT = 3;
-
     private final Binding binding;
     private final Plan plan;
 
@@ -58,10 +53,10 @@ final class Tile {
     private final double @Nullable [][] kept;
     private final double @Nullable [][] scales;
 
-    // where coverage is asked for
-    private final byte @Nullable [][] states;
+    // where coverage is asked for, and nothing else: then nobody reads a curve
+    private final @Nullable Coverage coverage;
 
-    Tile(Binding binding, boolean contributions, boolean coverage) {
+    private Tile(Binding binding, boolean contributions, @Nullable Coverage coverage) {
         this.binding = binding;
         this.plan = binding.plan;
         int size = binding.table.tile();
@@ -83,7 +78,15 @@ final class Tile {
         Arrays.setAll(sums, any -> new Sums(size));
         kept = contributions ? new double[nodes][size] : null;
         scales = contributions ? new double[nodes][size] : null;
-        states = coverage ? new byte[nodes][size] : null;
+        this.coverage = coverage;
+    }
+
+    static Tile ofScores(Binding binding, boolean contributions) {
+        return new Tile(binding, contributions, null);
+    }
+
+    static Tile ofCoverages(Binding binding, Coverage coverage) {
+        return new Tile(binding, false, coverage);
     }
 
     private int depth(int node) {
@@ -144,18 +147,19 @@ final class Tile {
         n = Math.min(binding.table.tile(), binding.table.rows() - first);
         Arrays.fill(unscored, Integer.MAX_VALUE);
         anyUnscored = false;
-        int root = plan.weights.length - 1;
-        evaluate(root, 0);
+        if (coverage != null) {
+            coverage.open();
+        }
+        evaluate(plan.weights.length - 1, 0);
+        if (coverage != null) {
+            return;
+        }
         Loops.holdBelow(points, n, plan.ceiling);
         for (int gate = 0; gate < plan.gateValues.length; gate++) {
             hold(gate);
         }
         if (anyUnscored) {
-            for (int i = 0; i < n; i++) {
-                if (unscored[i] != Integer.MAX_VALUE) {
-                    points[i] = Double.NaN;
-                }
-            }
+            Loops.strike(points, unscored, n);
         }
     }
 
@@ -163,16 +167,11 @@ final class Tile {
     void copyTo(double[] exact, byte[] reasons) {
         System.arraycopy(points, 0, exact, first, n);
         if (anyUnscored) {
-            for (int i = 0; i < n; i++) {
-                reasons[first + i] = unscored[i] == Integer.MAX_VALUE ? 0 : (byte) unscored[i];
-            }
+            Loops.name(unscored, reasons, first, n);
         }
     }
 
     private void evaluate(int node, int depth) {
-        if (states != null) {
-            Arrays.fill(states[node], (byte) 0);
-        }
         goneCount = 0;
         plainlyGone = true;
         Mean mean = plan.means[node];
@@ -193,6 +192,9 @@ final class Tile {
         AttainmentForm form = plan.forms[node];
         if (form != null) {
             readTargets(node, column);
+        }
+        if (coverage != null) {
+            return;
         }
         for (int j = 0; j < fromPriorCount; j++) {
             x[fromPrior[j]] = plan.priorMeans[node];
@@ -220,16 +222,10 @@ final class Tile {
             Loops.fill(x, n, 1);
             return;
         }
-        System.arraycopy(column.values, first, x, 0, n);
-        if (plan.sizes[node] >= 0 && column.sizes != null && column.withoutSize != null) {
-            System.arraycopy(column.sizes, first, other, 0, n);
-            Loops.shrink(x, other, n, plan.priorMeans[node], plan.priorStrengths[node]);
-            int unknown = column.withoutSize.of(tile, gaps);
-            for (int j = 0; j < unknown; j++) {
-                x[gaps[j]] = column.values[first + gaps[j]];
-            }
+        if (coverage == null) {
+            copyValues(node, column, column.values);
         }
-        if (binding.onlyDropped[node] && states == null) {
+        if (binding.onlyDropped[node] && coverage == null) {
             goneCount = column.withoutValue.of(tile, gone);
             for (int j = 0; j < goneCount; j++) {
                 x[gone[j]] = 1;
@@ -245,6 +241,18 @@ final class Tile {
         }
     }
 
+    private void copyValues(int node, ScoreTable.Column column, double[] values) {
+        System.arraycopy(values, first, x, 0, n);
+        if (plan.sizes[node] >= 0 && column.sizes != null && column.withoutSize != null) {
+            System.arraycopy(column.sizes, first, other, 0, n);
+            Loops.shrink(x, other, n, plan.priorMeans[node], plan.priorStrengths[node]);
+            int unknown = column.withoutSize.of(tile, gaps);
+            for (int j = 0; j < unknown; j++) {
+                x[gaps[j]] = values[first + gaps[j]];
+            }
+        }
+    }
+
     private void readTargets(int node, ScoreTable.@Nullable Column column) {
         if (column == null || column.targets == null || column.withoutTarget == null) {
             Loops.fill(other, n, 1);
@@ -253,7 +261,9 @@ final class Tile {
             }
             return;
         }
-        System.arraycopy(column.targets, first, other, 0, n);
+        if (coverage == null) {
+            System.arraycopy(column.targets, first, other, 0, n);
+        }
         int missing = column.withoutTarget.of(tile, gaps);
         for (int j = 0; j < missing; j++) {
             other[gaps[j]] = 1;
@@ -277,10 +287,10 @@ final class Tile {
                 && (reason == Reason.MISSING.code() || reason == Reason.ZERO_DENOMINATOR.code())
                 && (plan.forms[node] == null || (column != null && column.reasonOfTarget(first + i) == 0))) {
             fromPrior[fromPriorCount++] = i;
-            mark(node, i, STATED);
+            mark(node, i, Coverage.STATED);
         } else if (Plan.isNumber(plan.instead[node])) {
             stated[statedCount++] = i;
-            mark(node, i, STATED);
+            mark(node, i, Coverage.STATED);
         } else if (Double.isNaN(plan.instead[node])) {
             leave(node, i, NONE);
         } else {
@@ -290,20 +300,15 @@ final class Tile {
     }
 
     private void attain(AttainmentForm form, int node) {
-        boolean clear = binding.clear[node];
-        if (form == AttainmentForm.HIGHER) {
-            Loops.higher(x, other, n);
-        } else if (clear && form == AttainmentForm.LOWER_LINEAR) {
-            Loops.lowerLinear(x, other, n);
-        } else if (clear && form == AttainmentForm.ON_TARGET) {
-            Loops.onTarget(x, other, n);
-        } else {
-            for (int i = 0; i < n; i++) {
-                x[i] = form.of(x[i], other[i]);
-            }
+        if (!binding.clear[node]) {
+            Loops.attain(form, x, other, n);
+            return;
         }
-        if (!clear && form == AttainmentForm.HIGHER) {
-            Loops.hold(x, n, Plan.MOST);
+        switch (form) {
+            case HIGHER -> Loops.higher(x, other, n);
+            case LOWER_LINEAR -> Loops.lowerLinear(x, other, n);
+            case LOWER_RATIO -> Loops.lowerRatio(x, other, n);
+            case ON_TARGET -> Loops.onTarget(x, other, n);
         }
     }
 
@@ -371,14 +376,12 @@ final class Tile {
             }
             add(child, group, mean, open);
         }
-        switch (mean) {
-            case ARITHMETIC -> Loops.divide(open.parts, open.weights, points, n);
-            case HARMONIC -> Loops.divide(open.weights, open.parts, points, n);
-            case MINIMUM -> System.arraycopy(open.parts, 0, points, 0, n);
-            case GEOMETRIC -> {
-                for (int i = 0; i < n; i++) {
-                    points[i] = mean.of(open.parts[i], open.weights[i]);
-                }
+        if (coverage == null) {
+            switch (mean) {
+                case ARITHMETIC -> Loops.divide(open.parts, open.weights, points, n);
+                case HARMONIC -> Loops.divide(open.weights, open.parts, points, n);
+                case MINIMUM -> System.arraycopy(open.parts, 0, points, 0, n);
+                case GEOMETRIC -> Loops.meanOfLogarithms(open.parts, open.weights, points, n);
             }
         }
         if (kept != null) {
@@ -391,12 +394,9 @@ final class Tile {
                 checkShare(group, open, i);
             }
         } else {
-            double enough = binding.enough[group];
-            double[] weights = open.weights;
-            for (int i = 0; i < n; i++) {
-                if (!(weights[i] >= enough)) {
-                    lackPoints(group, open, i);
-                }
+            int below = Loops.below(open.weights, n, binding.enough[group], gaps);
+            for (int j = 0; j < below; j++) {
+                lackPoints(group, open, gaps[j]);
             }
         }
     }
@@ -405,8 +405,8 @@ final class Tile {
         double weight = plan.weights[child];
         double blank = switch (mean) {
             case ARITHMETIC -> 0;
-            case GEOMETRIC, HARMONIC -> 1;
-            case MINIMUM -> Double.POSITIVE_INFINITY;
+            case GEOMETRIC -> 1;
+            case HARMONIC, MINIMUM -> Double.POSITIVE_INFINITY;
         };
         for (int j = 0; j < goneCount; j++) {
             points[gone[j]] = blank;
@@ -421,17 +421,13 @@ final class Tile {
                 }
             }
         }
-        switch (mean) {
-            case ARITHMETIC -> {
-                if (goneCount == 0) {
-                    Loops.addWeighted(points, open.parts, open.weights, n, weight);
-                } else {
-                    Loops.addWeighted(points, present, open.parts, open.weights, n, weight);
-                }
-            }
-            case HARMONIC -> Loops.addReciprocals(points, present, open.parts, open.weights, n, weight);
-            case MINIMUM -> Loops.addLeast(points, present, open.parts, open.weights, n, weight);
-            case GEOMETRIC -> addLogarithms(child, open, weight);
+        if (coverage == null) {
+            addPart(child, mean, open, weight);
+        }
+        if (goneCount == 0) {
+            Loops.addToEach(open.weights, n, weight);
+        } else {
+            Loops.addPresent(present, open.weights, n, weight);
         }
         if (plan.byCount[group]) {
             Loops.addPresent(present, open.count, n, 1);
@@ -448,29 +444,27 @@ final class Tile {
         }
     }
 
-    /** Logarithms cost more than all the rest, and many rows lie on one of a curve's flat ends. */
-    private void addLogarithms(int child, Sums open, double weight) {
-        double start = plan.starts[child];
-        double end = binding.ends[child];
-        double atStart = binding.startLogarithms[child];
-        double atEnd = binding.endLogarithms[child];
-        double[] parts = open.parts;
-        double[] weights = open.weights;
-        boolean criterion = plan.means[child] == null;
-        for (int i = 0; i < n; i++) {
-            double y = points[i];
-            double logarithm;
-            if (criterion && y == end) {
-                logarithm = atEnd;
-            } else if (criterion && y == start) {
-                logarithm = atStart;
-            } else {
-                logarithm = StrictMath.log(y);
+    /** What is added for those without points is nothing: 0, a weight by infinity, the logarithm of 1, no minimum. */
+    private void addPart(int child, Mean mean, Sums open, double weight) {
+        switch (mean) {
+            case ARITHMETIC -> Loops.addWeighted(points, open.parts, n, weight);
+            case HARMONIC -> Loops.addReciprocals(points, open.parts, n, weight);
+            case MINIMUM -> Loops.addLeast(points, open.parts, n);
+            case GEOMETRIC -> {
+                if (plan.means[child] == null) {
+                    Loops.addLogarithms(
+                            points,
+                            open.parts,
+                            n,
+                            weight,
+                            plan.starts[child],
+                            binding.startLogarithms[child],
+                            binding.ends[child],
+                            binding.endLogarithms[child]);
+                } else {
+                    Loops.addLogarithms(points, open.parts, n, weight);
+                }
             }
-            double w = weight * present[i];
-            // an absent child has y = 1, whose logarithm is 0, unless the curve ends there, which is the same
-            parts[i] += w * logarithm;
-            weights[i] += w;
         }
     }
 
@@ -499,7 +493,7 @@ final class Tile {
         }
         if (Plan.isNumber(plan.instead[group])) {
             points[i] = plan.instead[group];
-            mark(group, i, STATED);
+            mark(group, i, Coverage.STATED);
         } else if (Double.isNaN(plan.instead[group])) {
             leave(group, i, NONE);
         } else {
@@ -515,12 +509,12 @@ final class Tile {
         kinds[goneCount] = kind;
         goneCount++;
         plainlyGone &= kind == NONE;
-        mark(node, i, kind == NOT_APPLICABLE ? ABSENT : MISSING);
+        mark(node, i, kind == NOT_APPLICABLE ? Coverage.ABSENT : Coverage.MISSING);
     }
 
     private void mark(int node, int i, byte state) {
-        if (states != null) {
-            states[node][i] = state;
+        if (coverage != null) {
+            coverage.mark(node, i, state);
         }
     }
 
@@ -543,12 +537,7 @@ final class Tile {
         double low = plan.gateLows[gate];
         double high = plan.gateHighs[gate];
         double cap = plan.gateCaps[gate];
-        for (int i = 0; i < n; i++) {
-            // NaN is on neither side
-            if (x[i] < low || x[i] > high) {
-                points[i] = Math.min(points[i], cap);
-            }
-        }
+        Loops.holdOutside(x, points, n, low, high, cap);
         int missing = column.withoutValue.of(tile, gaps);
         for (int j = 0; j < missing; j++) {
             lackGate(gate, gaps[j], ignores, column.reason(first + gaps[j]));
@@ -570,11 +559,7 @@ final class Tile {
         int root = plan.weights.length - 1;
         Loops.scale(present, 1, weights[root], scale[root], n);
         if (anyUnscored) {
-            for (int i = 0; i < n; i++) {
-                if (unscored[i] != Integer.MAX_VALUE) {
-                    scale[root][i] = Double.NaN;
-                }
-            }
+            Loops.strike(scale[root], unscored, n);
         }
         for (int group = root; group >= 0; group--) {
             for (int child : plan.children[group]) {
@@ -586,47 +571,5 @@ final class Tile {
                 }
             }
         }
-    }
-
-    /** Puts each row's coverage into a column: 1 where every node was measured, and looked at row by row elsewhere. */
-    void coverage(double[] column) {
-        byte[][] all = Objects.requireNonNull(states);
-        double[] shares = new double[all.length];
-        boolean[] entered = new boolean[all.length];
-        for (int i = 0; i < n; i++) {
-            int any = 0;
-            for (byte[] state : all) {
-                any |= state[i];
-            }
-            column[first + i] = any == 0 ? 1 : coverage(all, i, shares, entered);
-        }
-    }
-
-    private double coverage(byte[][] all, int row, double[] shares, boolean[] entered) {
-        int root = all.length - 1;
-        shares[root] = 1;
-        entered[root] = true;
-        for (int group = root; group >= 0; group--) {
-            double sum = 0;
-            for (int child : plan.children[group]) {
-                sum += all[child][row] == ABSENT ? 0 : plan.weights[child];
-            }
-            double scale = shares[group] / sum;
-            boolean open = entered[group] && (all[group][row] == 0 || all[group][row] == MISSING);
-            for (int child : plan.children[group]) {
-                boolean applies = shares[group] > 0 && all[child][row] != ABSENT;
-                shares[child] = applies ? plan.weights[child] * scale : 0;
-                entered[child] = open && all[child][row] <= STATED;
-            }
-        }
-        double covered = 0;
-        double applicableShare = 0;
-        for (int node = 0; node < root; node++) {
-            if (plan.means[node] == null && shares[node] > 0) {
-                applicableShare += shares[node];
-                covered += all[node][row] == 0 && entered[node] ? shares[node] : 0;
-            }
-        }
-        return applicableShare == 0 ? 0 : Math.rint(covered / applicableShare * 1e9) / 1e9;
     }
 }

@@ -67,9 +67,15 @@ final class Work {
     private void lead(Executor executor, int tasks, Supplier<IntConsumer> worker) {
         // more helpers than turns would find nothing to do
         long turns = (end + atATime - 1L) / atATime;
+        Thread caller = Thread.currentThread();
         for (int helper = 1; helper < Math.min(tasks, turns); helper++) {
             try {
-                executor.execute(() -> help(worker));
+                executor.execute(() -> {
+                    // here it would neither tell nor be asked to stop
+                    if (Thread.currentThread() != caller) {
+                        help(worker);
+                    }
+                });
             } catch (RejectedExecutionException full) {
                 break;
             }

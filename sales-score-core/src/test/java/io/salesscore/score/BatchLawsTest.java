@@ -6,6 +6,7 @@ import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.Measurements;
 import io.salesscore.kpi.Reason;
+import io.salesscore.kpi.RollUp;
 import io.salesscore.period.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BatchLawsTest {
 
     private static final Period QUARTER = Period.quarter(2026, 1);
+
+    /** Beyond it are no measurements. */
+    private static final double FARTHEST = Math.nextDown(1e100);
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(3);
 
@@ -52,12 +56,108 @@ class BatchLawsTest {
                         .withContributions()
                         .on(THREADS, 1 + tile % 3)
                         .score(table);
-                agree(calculator, subjects, columns);
+                for (int row = 0; row < subjects.size(); row++) {
+                    SalesScore own = calculator.score(subjects.get(row));
+                    SalesScore score = columns.score(row, "sari", QUARTER);
+                    assertThat(exactOf(score)).isEqualTo(exactOf(own));
+                    assertThat(score.coverage()).isEqualTo(own.coverage());
+                }
+                agree(calculator, columns);
             }
         });
     }
 
-    private static void agree(ScoreCalculator calculator, List<Measurements> subjects, ScoreColumns columns) {
+    /** Rows that no measurements were turned into: any numbers that a column may hold. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void columnsOfAnyNumbersHoldWhatEachRowsScoreSays(long seed) {
+        Generated.holds(seed, given -> {
+            ScoreCalculator calculator = ScoreCalculator.of(given.model());
+            Random random = new Random(given.seed());
+            int rows = 1 + random.nextInt(30);
+            ScoreTable.Builder table = ScoreTable.of(rows).tile(1 + random.nextInt(40));
+            double gaps = random.nextDouble() * random.nextDouble();
+            for (Kpi kpi : given.model().kpis()) {
+                addColumns(table, kpi, rows, gaps, random);
+            }
+            agree(calculator, calculator.batch().withContributions().score(table.build()));
+        });
+    }
+
+    private static void addColumns(ScoreTable.Builder table, Kpi kpi, int rows, double gaps, Random random) {
+        double[] values = new double[rows];
+        double[] targets = new double[rows];
+        double[] sizes = new double[rows];
+        byte[] reasons = new byte[rows];
+        boolean wild = random.nextInt(3) == 0;
+        for (int row = 0; row < rows; row++) {
+            boolean gone = random.nextDouble() < gaps;
+            targets[row] = random.nextDouble() < gaps ? Double.NaN : number(kpi, wild, random);
+            int n = 1 + random.nextInt(50);
+            if (kpi.overSubjects() == RollUp.UNION) {
+                sizes[row] = n;
+                values[row] = kpi.unit().highest() > 1 ? random.nextInt(n) : random.nextInt(n + 1) / (double) n;
+            } else {
+                values[row] = number(kpi, wild, random);
+                sizes[row] = random.nextDouble() < gaps ? Double.NaN : size(values[row], n, wild, random);
+            }
+            if (gone) {
+                values[row] = Double.NaN;
+                Reason[] any = Reason.values();
+                reasons[row] = random.nextBoolean() ? any[random.nextInt(any.length)].code() : 0;
+            }
+        }
+        // a KPI may have any of the columns
+        if (random.nextInt(12) > 0) {
+            table.values(kpi, values);
+        }
+        if (random.nextInt(12) > 0) {
+            table.targets(kpi, targets);
+        }
+        boolean keysOfNoShare = kpi.overSubjects() == RollUp.UNION && kpi.unit().highest() > 1;
+        if (kpi.overSubjects() != RollUp.SUM && !keysOfNoShare && random.nextBoolean()) {
+            table.sizes(kpi, sizes);
+        }
+        if (random.nextBoolean()) {
+            table.reasons(kpi, reasons);
+        }
+    }
+
+    private static double size(double value, int n, boolean wild, Random random) {
+        double[] extremes = {Double.MIN_VALUE, 1e-300, 1e-49, 1.0 / 3, 1L << 53, 1e30 / 7, FARTHEST};
+        double mild = n * new double[] {1, 1, 0.5, 0.3}[random.nextInt(4)];
+        double drawn = wild && random.nextInt(3) == 0 ? extremes[random.nextInt(extremes.length)] : mild;
+        // the sum and the squares behind an extreme mean leave what a measurement takes
+        double far = Math.abs(value);
+        return far * Math.max(1, far) * drawn > 9e99 ? Double.NaN : drawn;
+    }
+
+    private static double number(Kpi kpi, boolean wild, Random random) {
+        double lowest = Math.max(kpi.unit().lowest(), -200);
+        double highest = Math.min(kpi.unit().highest(), 200);
+        double step = random.nextInt(4) == 0 ? random.nextDouble() : random.nextInt(41) / 40.0;
+        double mild = random.nextInt(6) == 0 && lowest <= 0 ? 0 : lowest + (highest - lowest) * step;
+        double[] extremes = {
+            0,
+            -0.0,
+            Double.MIN_VALUE,
+            -Double.MIN_VALUE,
+            1e-300,
+            9e99,
+            -9e99,
+            FARTHEST,
+            -FARTHEST,
+            1e49,
+            -3e60,
+            1e-49,
+            kpi.unit().lowest(),
+            kpi.unit().highest()
+        };
+        double drawn = wild && random.nextInt(3) == 0 ? extremes[random.nextInt(extremes.length)] : mild;
+        return kpi.unit().contains(drawn) && Math.abs(drawn) <= FARTHEST ? drawn : mild;
+    }
+
+    private static void agree(ScoreCalculator calculator, ScoreColumns columns) {
         double[] exact = columns.exactPoints();
         double[] points = columns.points();
         int[] grades = columns.grades();
@@ -66,10 +166,8 @@ class BatchLawsTest {
         double[][] contributions = calculator.model().criteria().stream()
                 .map(criterion -> columns.contributions(criterion.kpi()))
                 .toArray(double[][]::new);
-        for (int row = 0; row < subjects.size(); row++) {
-            SalesScore own = calculator.score(subjects.get(row));
+        for (int row = 0; row < columns.rows(); row++) {
             SalesScore score = columns.score(row, "sari", QUARTER);
-            assertThat(exactOf(score)).isEqualTo(exactOf(own));
             assertThat(exact[row]).as("row %d: %s", row, score).isEqualTo(exactOf(score));
             assertThat(columns.exactPoints(row)).isEqualTo((Double) exact[row]);
             assertThat(columns.isScored(row)).isEqualTo(score.isScored());
@@ -84,7 +182,6 @@ class BatchLawsTest {
                                     .indexOf(grade))
                             .orElse(-1));
             assertThat(coverages[row]).as("row %d: %s", row, score).isEqualTo(score.coverage());
-            assertThat(score.coverage()).isEqualTo(own.coverage());
             Optional<Reason> reason =
                     score.unscoredBecause().stream().map(Unscored::reason).findFirst();
             assertThat(columns.reason(row)).as("row %d: %s", row, score).isEqualTo(reason);

@@ -10,9 +10,11 @@ import io.salesscore.kpi.Reason;
 import io.salesscore.kpi.RollUp;
 import io.salesscore.kpi.Unit;
 import io.salesscore.model.Aggregation;
+import io.salesscore.model.Criterion;
 import io.salesscore.model.Curve;
 import io.salesscore.model.Gate;
 import io.salesscore.model.GradeScale;
+import io.salesscore.model.Group;
 import io.salesscore.model.MissingPolicy;
 import io.salesscore.model.ScoreModel;
 import io.salesscore.period.Period;
@@ -25,6 +27,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,6 +115,81 @@ class ScoreBatchTest {
         assertThat(scores.reasons()).containsOnly(Reason.TOO_LITTLE_COVERAGE.code());
     }
 
+    /** Weights that add up exactly, and such that do not, go different ways. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.1, 1.0 / 3, 1e8})
+    void aWideModelOfAnyWeightsIsScoredAlike(double weight) {
+        ScoreModel.Builder model = ScoreModel.builder("wide").missing(MissingPolicy.reweight(0.5));
+        SplittableRandom random = new SplittableRandom(1);
+        ScoreTable.Builder table = ScoreTable.of(300);
+        for (int k = 0; k < 64; k++) {
+            Kpi kpi = Kpi.builder("kpi" + k).unit(Unit.COUNT).build();
+            model.kpi(kpi, weight * (1 + k % 7), Curve.between(0, 1 + k));
+            double[] values = new double[300];
+            Arrays.setAll(values, row -> random.nextInt(300) < row ? NONE : random.nextInt(70));
+            table.values(kpi, values);
+        }
+        agree(ScoreCalculator.of(model.build()), table.build());
+    }
+
+    @Test
+    void aDeepModelIsScoredAlike() {
+        Consumer<Group.Builder> levels = deepest -> deepest.kpi(SALES, 1, Curve.between(0, 100));
+        for (int level = 31; level > 0; level--) {
+            Kpi kpi = Kpi.builder("kpi" + level).unit(Unit.COUNT).build();
+            Consumer<Group.Builder> below = levels;
+            String id = "level" + level;
+            double weight = level % 3 + 0.7;
+            levels = group -> group.group(id, weight, below).kpi(kpi, 1, Curve.between(0, 100));
+        }
+        ScoreTable.Builder table = ScoreTable.of(300);
+        SplittableRandom random = new SplittableRandom(1);
+        ScoreModel model = ScoreModel.builder("deep")
+                .missing(MissingPolicy.reweight(0.1))
+                .group("top", 1, levels)
+                .build();
+        for (Criterion criterion : model.criteria()) {
+            double[] values = new double[300];
+            byte[] reasons = new byte[300];
+            for (int row = 0; row < 300; row++) {
+                boolean gone = random.nextInt(300) < row;
+                values[row] = gone ? NONE : random.nextInt(110);
+                reasons[row] = gone && random.nextBoolean() ? Reason.NOT_APPLICABLE.code() : 0;
+            }
+            table.values(criterion.kpi(), values).reasons(criterion.kpi(), reasons);
+        }
+        agree(ScoreCalculator.of(model), table.build());
+    }
+
+    @Test
+    void whatAppliesToNobodyIsNoScore() {
+        byte[] not = new byte[300];
+        Arrays.fill(not, Reason.NOT_APPLICABLE.code());
+        ScoreTable table =
+                ScoreTable.of(300).reasons(SALES, not).reasons(RATE, not).build();
+        ScoreColumns scores = CALCULATOR.score(table);
+
+        assertThat(scores.exactPoints()).containsOnly(NONE);
+        assertThat(scores.reasons()).containsOnly(Reason.NOT_APPLICABLE.code());
+        assertThat(scores.coverages()).containsOnly(0);
+        agree(CALCULATOR, table);
+    }
+
+    private static void agree(ScoreCalculator calculator, ScoreTable table) {
+        ScoreColumns columns = calculator.score(table);
+        double[] coverages = columns.coverages();
+        for (int row = 0; row < table.rows(); row++) {
+            SalesScore score = columns.score(row, "sari", Period.quarter(2026, 1));
+            double exact = score.isScored() ? score.exactPoints() : NONE;
+            assertThat(columns.exactPoints(row)).as("row %d", row).isEqualTo((Double) exact);
+            assertThat(coverages[row]).as("row %d", row).isEqualTo(score.coverage());
+            assertThat(columns.reason(row))
+                    .isEqualTo(score.unscoredBecause().stream()
+                            .map(Unscored::reason)
+                            .findFirst());
+        }
+    }
+
     @Test
     void gatesReadTheirOwnColumns() {
         ScoreModel model = ScoreModel.builder("gated")
@@ -131,7 +209,7 @@ class ScoreBatchTest {
 
     @Test
     void extremeValuesStayOnTheCurve() {
-        double[] extremes = {1e100, -1e100, Double.MIN_VALUE, -Double.MIN_VALUE, -0.0, 0};
+        double[] extremes = {Math.nextDown(1e100), -Math.nextDown(1e100), Double.MIN_VALUE, -Double.MIN_VALUE, -0.0, 0};
         ScoreColumns scores = ScoreCalculator.of(ScoreModel.builder("extreme")
                         .kpi(SALES, 1, Curve.attainment().cappedAt(1.2))
                         .kpi(
@@ -141,7 +219,9 @@ class ScoreBatchTest {
                         .build())
                 .score(ScoreTable.of(6)
                         .values(SALES, extremes)
-                        .targets(SALES, new double[] {Double.MIN_VALUE, Double.MIN_VALUE, 1e100, 1, 1, 1e-300})
+                        .targets(
+                                SALES,
+                                new double[] {Double.MIN_VALUE, Double.MIN_VALUE, Math.nextDown(1e100), 1, 1, 1e-300})
                         .values(Kpi.builder("other").unit(Unit.COUNT).build(), extremes)
                         .build());
 
@@ -218,6 +298,40 @@ class ScoreBatchTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CALCULATOR.batch().on(rejects, 0))
                 .withMessageContaining("(0)");
+    }
+
+    /** As an executor with a policy of caller-runs does when it is full. */
+    @Test
+    void anExecutorThatRunsOnTheCallersThreadHidesNoProgress() {
+        List<Long> told = new ArrayList<>();
+        CALCULATOR.batch().on(Runnable::run, 4).reporting(told::add).score(table(100_000));
+
+        assertThat(told).hasSizeGreaterThan(5).isSorted().endsWith(100_000L);
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> CALCULATOR
+                        .batch()
+                        .on(Runnable::run, 4)
+                        .until(() -> true)
+                        .score(table(100_000)));
+    }
+
+    @Test
+    void whatACallbackThrowsReachesTheCallerWhenAllHaveStopped() {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        ScoreTable table = table(100_000);
+        try {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> CALCULATOR
+                            .batch()
+                            .on(threads, 3)
+                            .reporting(rows -> {
+                                throw new IllegalStateException("the bar is gone");
+                            })
+                            .score(table))
+                    .withMessage("the bar is gone");
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test
