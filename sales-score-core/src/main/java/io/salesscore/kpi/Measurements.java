@@ -45,9 +45,8 @@ public final class Measurements {
 
     private final String subject;
     private final Period period;
-    // by id. What scoring reads of many subjects lies side by side, so that memory is read in a row: the KPIs, and
-    // value and
-    // target of each as numbers, NaN where there is none
+    // by id. What scoring reads of many subjects lies side by side, so that memory is read in a row: the KPIs,
+    // and value and target of each as numbers, NaN where there is none
     private final Kpi[] kpis;
     private final double[] numbers;
     private final Measurement[] measurements;

@@ -20,9 +20,8 @@ final class Intake {
     private final int[] targets;
     private final int[] sizes;
 
-    // KPIs that were found to measure the same as those beside them, made elsewhere: comparing them part by part takes
-    // longer
-    // than scoring. What another thread put there is as good, and a KPI is immutable.
+    // KPIs that were found to measure the same as those beside them, made elsewhere: comparing them part by part
+    // takes longer than scoring. What another thread put there is as good, and a KPI is immutable.
     private final @Nullable Kpi[] same;
 
     Intake(List<ScoreInput> inputs) {
