@@ -5,10 +5,12 @@ import io.salesscore.model.Criterion;
 import io.salesscore.model.Curve;
 import io.salesscore.model.ScoreModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which columns a query reads and writes. What is not stated has the name that follows from the KPI's id.
@@ -38,6 +40,8 @@ record Columns(Map<Content, String> stated, boolean reasons, List<String> kept) 
 
     /** What a query writes before the points of each KPI. */
     static final List<String> SCORE = List.of("exact_points", "points", "grade", "coverage", "unscored");
+
+    private static final String KEPT = "a column that is kept";
 
     static final Columns BY_ID = new Columns(Map.of(), false, List.of());
 
@@ -92,37 +96,37 @@ record Columns(Map<Content, String> stated, boolean reasons, List<String> kept) 
         return stated.getOrDefault(new Content(kind, kpi.id()), kpi.id() + kind.suffix);
     }
 
-    /** What is read to score, each with what it is for. */
-    Map<String, String> read(ScoreModel model, Dialect dialect) {
+    /** What is kept, then what is read to score. One column may serve many. */
+    List<String> read(ScoreModel model, Dialect dialect) {
         Claims claims = new Claims(model, dialect);
+        kept.forEach(name -> claims.share(name, KEPT));
         for (Kpi kpi : model.kpis()) {
-            claims.claim(value(kpi), "the value of KPI (" + kpi.id() + ")");
-            reason(kpi).ifPresent(name -> claims.claim(name, "the reason of KPI (" + kpi.id() + ")"));
+            claims.share(value(kpi), "the value of KPI (" + kpi.id() + ")");
+            reason(kpi).ifPresent(name -> claims.share(name, "the reason of KPI (" + kpi.id() + ")"));
         }
         for (Criterion criterion : model.criteria()) {
-            target(criterion).ifPresent(name -> claims.claim(name, "the target of KPI (" + criterion.id() + ")"));
-            size(criterion).ifPresent(name -> claims.claim(name, "the size of KPI (" + criterion.id() + ")"));
+            target(criterion).ifPresent(name -> claims.share(name, "the target of KPI (" + criterion.id() + ")"));
+            size(criterion).ifPresent(name -> claims.share(name, "the size of KPI (" + criterion.id() + ")"));
         }
         return claims.names;
     }
 
-    /** What is written, each with what it is. */
-    Map<String, String> written(ScoreModel model, Dialect dialect) {
+    /** Refuses to write two things to one column. */
+    void requireWritable(ScoreModel model, Dialect dialect) {
         Claims claims = new Claims(model, dialect);
-        kept.forEach(name -> claims.claim(name, "a column that is kept"));
+        kept.forEach(name -> claims.claim(name, KEPT));
         SCORE.forEach(name -> claims.claim(name, "the score"));
         model.criteria()
                 .forEach(criterion -> claims.claim(points(criterion), "the points of KPI (" + criterion.id() + ")"));
-        return claims.names;
     }
 
-    /** Columns by name, each for one thing. */
+    /** Columns that the engine tells apart, each with what had it first. */
     private static final class Claims {
 
         private final ScoreModel model;
         private final Dialect dialect;
-        private final Map<String, String> names = new LinkedHashMap<>();
-        private final Map<String, String> owners = new LinkedHashMap<>();
+        private final List<String> names = new ArrayList<>();
+        private final Map<String, String> owners = new HashMap<>();
 
         Claims(ScoreModel model, Dialect dialect) {
             this.model = model;
@@ -130,18 +134,27 @@ record Columns(Map<Content, String> stated, boolean reasons, List<String> kept) 
         }
 
         void claim(String name, String owner) {
+            String other = share(name, owner);
+            if (other != null) {
+                throw new IllegalArgumentException("The column (" + name + ") of score model (" + model.id()
+                        + ") is there twice in " + dialect + ", as " + other + " and as " + owner
+                        + ".\nMaybe state another name for one of them.");
+            }
+        }
+
+        /** What has the column already. */
+        @Nullable
+        String share(String name, String owner) {
             String problem = dialect.problemOf(name);
             if (!problem.isEmpty()) {
                 throw new IllegalArgumentException("The column (" + name + ") for " + owner + " of score model ("
                         + model.id() + ") " + problem + ".\nMaybe state another name.");
             }
             String other = owners.putIfAbsent(dialect.keyOf(name), owner);
-            if (other != null) {
-                throw new IllegalArgumentException("The column (" + name + ") of score model (" + model.id()
-                        + ") is there twice in " + dialect + ", as " + other + " and as " + owner
-                        + ".\nMaybe state another name for one of them.");
+            if (other == null) {
+                names.add(name);
             }
-            names.put(name, owner);
+            return other;
         }
     }
 }

@@ -14,6 +14,7 @@ import io.salesscore.model.Gate;
 import io.salesscore.model.GradeScale;
 import io.salesscore.model.Group;
 import io.salesscore.model.MissingPolicy;
+import io.salesscore.model.Prior;
 import io.salesscore.model.ScoreModel;
 import io.salesscore.period.Period;
 import io.salesscore.score.Contribution;
@@ -135,6 +136,48 @@ abstract class EngineLaws {
                             "budi 80.000000 80.0 null 0.615384615 null 80.000000 null",
                             "tono null null null 0.000000000 TOO_LITTLE_COVERAGE null null");
             statement.execute("DROP TABLE " + dialect().name("worked"));
+        }
+    }
+
+    @Test
+    void oneColumnServesManyInputs() throws SQLException {
+        Kpi won = Kpi.builder("won").unit(Unit.COUNT).build();
+        Kpi demos = Kpi.builder("demos").unit(Unit.COUNT).build();
+        Kpi first = Kpi.builder("first").unit(Unit.SHARE).rollUp(RollUp.POOL).build();
+        Kpi second = Kpi.builder("second").unit(Unit.SHARE).rollUp(RollUp.POOL).build();
+        Prior prior = Prior.of(0.5, 10, "peers", "1");
+        ScoreModel model = ScoreModel.builder("shared")
+                .kpi(won, 1, Curve.attainment())
+                .kpi(demos, 1, Curve.attainment())
+                .kpi(first, 1, Curve.between(0, 1), c -> c.prior(prior))
+                .kpi(second, 1, Curve.between(0, 1), c -> c.prior(prior))
+                .build();
+        ScoreSql sql = ScoreSql.of(model, dialect())
+                .keeping("leads")
+                .targetFrom(won, "plan")
+                .targetFrom(demos, "plan")
+                .sizeFrom(first, "leads")
+                .sizeFrom(second, "leads");
+        assertThat(sql.columns()).containsExactly("leads", "won", "demos", "first", "second", "plan");
+        String name = dialect().name("shared");
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE " + name + " ("
+                    + sql.columns().stream()
+                            .map(column -> dialect().name(column) + " DECIMAL(12, 2)")
+                            .collect(Collectors.joining(", "))
+                    + ")");
+            statement.execute("INSERT INTO " + name + " VALUES (30, 6, 9, 0.3, 0.7, 12)");
+            try (ResultSet row = statement.executeQuery(sql.query("shared"))) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getInt("leads")).isEqualTo(30);
+                assertThat(row.getDouble("won_points")).isCloseTo(50, within(1e-12));
+                assertThat(row.getDouble("demos_points")).isCloseTo(75, within(1e-12));
+                // (0.3 × 30 + 0.5 × 10) ÷ 40
+                assertThat(row.getDouble("first_points")).isCloseTo(35, within(1e-12));
+                assertThat(row.getDouble("second_points")).isCloseTo(65, within(1e-12));
+            }
+            statement.execute("DROP TABLE " + name);
         }
     }
 

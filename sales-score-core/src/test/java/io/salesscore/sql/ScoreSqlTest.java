@@ -12,6 +12,8 @@ import io.salesscore.model.GradeScale;
 import io.salesscore.model.MissingPolicy;
 import io.salesscore.model.Prior;
 import io.salesscore.model.ScoreModel;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,13 +143,13 @@ class ScoreSqlTest {
     }
 
     @Test
-    void aColumnIsForOneThing() {
+    void aColumnIsWrittenOnce() {
         ScoreSql sql = ScoreSql.of(model(), Dialect.POSTGRESQL);
-        assertThatThrownBy(() -> sql.valueFrom(REVENUE, "lead_conversion").query("m"))
+        assertThatThrownBy(() -> sql.pointsAs(REVENUE, "lead_conversion_points").query("m"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "The column (lead_conversion) of score model (field-sales) is there twice in POSTGRESQL, as the"
-                                + " value of KPI (revenue) and as the value of KPI (lead_conversion).\n"
+                        "The column (lead_conversion_points) of score model (field-sales) is there twice in POSTGRESQL, as"
+                                + " the points of KPI (revenue) and as the points of KPI (lead_conversion).\n"
                                 + "Maybe state another name for one of them.");
         assertThatThrownBy(() -> sql.keeping("points").query("m"))
                 .hasMessageContaining("as a column that is kept and as the score");
@@ -156,6 +158,47 @@ class ScoreSqlTest {
                         ScoreSql.of(model(), Dialect.DUCKDB).keeping("Points").query("m"))
                 .hasMessageContaining("The column (points)");
         assertThat(sql.keeping("revenue").query("m")).contains("\"revenue\" AS k_revenue");
+    }
+
+    @Test
+    void aColumnIsReadAsOftenAsItIsAskedFor() {
+        ScoreSql plan = ScoreSql.of(model(), Dialect.DUCKDB)
+                .keeping("Subject", "plan")
+                .targetFrom(REVENUE, "Plan")
+                .reasonFrom(REVENUE, "why")
+                .reasonFrom(CONVERSION, "why");
+        assertThat(plan.columns()).containsExactly("Subject", "plan", "revenue", "why", "lead_conversion");
+        assertThat(plan.query("m")).contains("\"plan\" AS k_plan", "CAST(\"Plan\" AS DOUBLE) END AS t_revenue");
+        assertThat(ScoreSql.of(model(), Dialect.POSTGRESQL)
+                        .keeping("plan")
+                        .targetFrom(REVENUE, "Plan")
+                        .columns())
+                .containsExactly("plan", "revenue", "lead_conversion", "Plan");
+    }
+
+    @Test
+    void aKpiThatMeansSomethingElseIsRefused() {
+        ScoreModel model = ScoreModel.builder("m")
+                .kpi(REVENUE, 1, Curve.attainment())
+                .kpi(CONVERSION, 1, Curve.between(0, 1), c -> c.prior(Prior.of(0.24, 20, "peers", "1")))
+                .build();
+        ScoreSql sql = ScoreSql.of(model, Dialect.H2);
+        Kpi revenue = Kpi.builder("revenue").unit(Unit.COUNT).build();
+        Kpi conversion = Kpi.builder("lead_conversion").unit(Unit.COUNT).build();
+        List<ThrowingCallable> calls = List.of(
+                () -> sql.valueFrom(revenue, "c"),
+                () -> sql.targetFrom(revenue, "c"),
+                () -> sql.reasonFrom(revenue, "c"),
+                () -> sql.pointsAs(revenue, "c"));
+        assertThat(calls)
+                .allSatisfy(call -> assertThatThrownBy(call)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage(
+                                "The KPI (revenue) for a column of score model (m) means something else than the score"
+                                        + " model's of the same id: they differ in unit, direction or roll-up rule.\n"
+                                        + "Maybe two KPIs share an id, or one was redefined."));
+        assertThatThrownBy(() -> sql.sizeFrom(conversion, "c"))
+                .hasMessageContaining("The KPI (lead_conversion) for a column of score model (m) means something else");
     }
 
     @Test
