@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * {@code 1 − |R − T| / T} where the target is best (with T = 0: 1 for R = 0, else 0). It is refused for KPIs on interval
  * scales, where R/T means nothing.
  *
+ * <p>How a curve was written stays readable: each factory has its own type, whose accessors give back what was said.
+ *
  * <p>Curves are immutable; each verb returns another curve.
  */
 public abstract sealed class Curve {
@@ -103,17 +105,20 @@ public abstract sealed class Curve {
      * @return the curve
      * @throws IllegalArgumentException if both are equal, closer than 1e-12 or no numbers within ±1e18
      */
-    public static Curve between(double zeroAt, double fullAt) {
+    public static Between between(double zeroAt, double fullAt) {
         if (zeroAt == fullAt) {
             throw new IllegalArgumentException("The curve between (" + zeroAt + ") and (" + fullAt
                     + ") needs two different values.\nMaybe use steps for all or nothing.");
         }
         CurvePoint zero = new CurvePoint(zeroAt, 0);
         CurvePoint full = new CurvePoint(fullAt, 1);
-        return new Fixed(shape(
-                Input.VALUE,
-                Output.SHARES,
-                checked("curve between", zeroAt < fullAt ? List.of(zero, full) : List.of(full, zero))));
+        return new Between(
+                shape(
+                        Input.VALUE,
+                        Output.SHARES,
+                        checked("curve between", zeroAt < fullAt ? List.of(zero, full) : List.of(full, zero))),
+                zero.x(),
+                full.x());
     }
 
     /**
@@ -126,7 +131,7 @@ public abstract sealed class Curve {
      * @throws IllegalArgumentException if not 0 ≤ tolerance &lt; zeroAt, or the distances are too small to tell beside the
      *     target
      */
-    public static Curve around(double target, double tolerance, double zeroAt) {
+    public static Around around(double target, double tolerance, double zeroAt) {
         if (!(tolerance >= 0 && tolerance < zeroAt)) {
             throw new IllegalArgumentException("The tolerance (" + tolerance + ") around target (" + target
                     + ") must be 0 or more and less than the distance that earns nothing (" + zeroAt + ").");
@@ -138,8 +143,11 @@ public abstract sealed class Curve {
             points.add(new CurvePoint(target + tolerance, 1));
         }
         points.add(new CurvePoint(target + zeroAt, 0));
-        return new Fixed(
-                shape(Input.VALUE, Output.SHARES, checkedWithoutJump("curve around target (" + target + ")", points)));
+        return new Around(
+                shape(Input.VALUE, Output.SHARES, checkedWithoutJump("curve around target (" + target + ")", points)),
+                target + 0.0,
+                tolerance + 0.0,
+                zeroAt);
     }
 
     /**
@@ -161,7 +169,7 @@ public abstract sealed class Curve {
             throw new IllegalArgumentException(
                     "The points (" + worst + ") of a score table's worst step must lie between -1e9 and 1e9.");
         }
-        return new Steps(shape(Input.VALUE, Output.POINTS, List.of()), worst);
+        return new Steps(shape(Input.VALUE, Output.POINTS, List.of()), worst + 0.0, List.of());
     }
 
     /**
@@ -185,7 +193,7 @@ public abstract sealed class Curve {
      * @return the curve
      * @throws IllegalArgumentException if there are fewer than two quantiles, or two values differ by less than 1e-12
      */
-    public static Curve percentile(Benchmark benchmark) {
+    public static Percentile percentile(Benchmark benchmark) {
         List<CurvePoint> points = new ArrayList<>();
         for (Quantile quantile : benchmark.quantiles().list()) {
             int last = points.size() - 1;
@@ -199,7 +207,7 @@ public abstract sealed class Curve {
         }
         String what =
                 "percentile curve of the benchmark of KPI (" + benchmark.kpi().id() + ")";
-        return new Fixed(new Shape(
+        return new Percentile(new Shape(
                 Input.VALUE,
                 LowerIsBetter.LINEAR,
                 Output.SHARES_BY_DIRECTION,
@@ -217,17 +225,20 @@ public abstract sealed class Curve {
      * @throws IllegalArgumentException if the standard deviation is not positive or too small to tell beside the mean, or the
      *     numbers leave ±1e18
      */
-    public static Curve zScore(double mean, double sd) {
+    public static ZScore zScore(double mean, double sd) {
         if (!(sd > 0)) {
             throw new IllegalArgumentException(
                     "The standard deviation (" + sd + ") of a z-score curve must be positive.");
         }
-        return new Fixed(shape(
-                Input.VALUE,
-                Output.SHARES_BY_DIRECTION,
-                checkedWithoutJump(
-                        "z-score curve of mean (" + mean + ") and standard deviation (" + sd + ")",
-                        List.of(new CurvePoint(mean - 5 * sd, 0), new CurvePoint(mean + 5 * sd, 1)))));
+        return new ZScore(
+                shape(
+                        Input.VALUE,
+                        Output.SHARES_BY_DIRECTION,
+                        checkedWithoutJump(
+                                "z-score curve of mean (" + mean + ") and standard deviation (" + sd + ")",
+                                List.of(new CurvePoint(mean - 5 * sd, 0), new CurvePoint(mean + 5 * sd, 1)))),
+                mean + 0.0,
+                sd);
     }
 
     private static List<CurvePoint> checked(String what, List<CurvePoint> points) {
@@ -343,10 +354,114 @@ public abstract sealed class Curve {
         return shape.input + " " + shape.points;
     }
 
-    /** A curve to which nothing is added. */
-    private static final class Fixed extends Curve {
-        private Fixed(Shape shape) {
+    /** A straight line from no points to full points. */
+    public static final class Between extends Curve {
+
+        private final double zeroAt;
+        private final double fullAt;
+
+        private Between(Shape shape, double zeroAt, double fullAt) {
             super(shape);
+            this.zeroAt = zeroAt;
+            this.fullAt = fullAt;
+        }
+
+        /**
+         * Where it begins.
+         *
+         * @return the value that earns the scale's minimum
+         */
+        public double zeroAt() {
+            return zeroAt;
+        }
+
+        /**
+         * Where it ends.
+         *
+         * @return the value that earns full points; below {@link #zeroAt()} where less is better
+         */
+        public double fullAt() {
+            return fullAt;
+        }
+    }
+
+    /** Full points near a target value, none far from it. */
+    public static final class Around extends Curve {
+
+        private final double target;
+        private final double tolerance;
+        private final double zeroAt;
+
+        private Around(Shape shape, double target, double tolerance, double zeroAt) {
+            super(shape);
+            this.target = target;
+            this.tolerance = tolerance;
+            this.zeroAt = zeroAt;
+        }
+
+        /**
+         * The middle.
+         *
+         * @return the best value
+         */
+        public double target() {
+            return target;
+        }
+
+        /**
+         * How wide the top is, on either side.
+         *
+         * @return how far from the target still earns full points, 0 or more
+         */
+        public double tolerance() {
+            return tolerance;
+        }
+
+        /**
+         * How wide the foot is, on either side.
+         *
+         * @return how far from the target earns no points, more than the tolerance
+         */
+        public double zeroAt() {
+            return zeroAt;
+        }
+    }
+
+    /** The share of a population that a value surpasses; {@link #benchmark()} has the population. */
+    public static final class Percentile extends Curve {
+        private Percentile(Shape shape) {
+            super(shape);
+        }
+    }
+
+    /** Standard scores. */
+    public static final class ZScore extends Curve {
+
+        private final double mean;
+        private final double sd;
+
+        private ZScore(Shape shape, double mean, double sd) {
+            super(shape);
+            this.mean = mean;
+            this.sd = sd;
+        }
+
+        /**
+         * What earns half of the way.
+         *
+         * @return the population's mean
+         */
+        public double mean() {
+            return mean;
+        }
+
+        /**
+         * What earns, or costs, a tenth of the way more.
+         *
+         * @return the population's standard deviation, above 0
+         */
+        public double sd() {
+            return sd;
         }
     }
 
@@ -355,6 +470,15 @@ public abstract sealed class Curve {
 
         private Points(Shape shape) {
             super(shape);
+        }
+
+        /**
+         * What was given.
+         *
+         * @return the corners by rising x
+         */
+        public List<CurvePoint> corners() {
+            return shape.points;
         }
 
         /**
@@ -396,11 +520,101 @@ public abstract sealed class Curve {
     /** A score table. */
     public static final class Steps extends Curve {
 
-        private final double worst;
+        /** On which side of its bound a step lies, and whether the bound is part of it. */
+        public enum Bound {
+            /** From the bound on, inclusive: more is better. */
+            FROM,
+            /** Above the bound, exclusive: more is better. */
+            ABOVE,
+            /** Up to the bound, inclusive: less is better. */
+            UP_TO,
+            /** Below the bound, exclusive: less is better. */
+            BELOW
+        }
 
-        private Steps(Shape shape, double worst) {
+        /**
+         * A step as it was written: {@code upTo(10, 1)} is {@code UP_TO} at 10 with 1 point.
+         *
+         * @param bound the side of the bound
+         * @param at the bound, a value or an attainment
+         * @param points the points of the step
+         */
+        public record Step(Bound bound, double at, double points) {
+
+            /**
+             * Takes the sign from zero, so that equal steps have equal bits.
+             *
+             * @param bound the side of the bound
+             * @param at the bound
+             * @param points the points of the step
+             */
+            public Step {
+                at = at + 0.0;
+                points = points + 0.0;
+            }
+
+            private boolean isExclusive() {
+                return bound == Bound.ABOVE || bound == Bound.BELOW;
+            }
+
+            private boolean isRising() {
+                return bound == Bound.FROM || bound == Bound.ABOVE;
+            }
+        }
+
+        private final double worst;
+        private final List<Step> steps;
+
+        private Steps(Shape shape, double worst, List<Step> steps) {
             super(shape);
             this.worst = worst;
+            this.steps = steps;
+        }
+
+        /**
+         * The first line of the table.
+         *
+         * @return the points of values that reach no step
+         */
+        public double worst() {
+            return worst;
+        }
+
+        /**
+         * The other lines of the table.
+         *
+         * @return the steps in the order of writing, from worse to better
+         */
+        public List<Step> steps() {
+            return steps;
+        }
+
+        /**
+         * Adds a step: {@code with(new Step(Bound.FROM, 2, 1))} is {@code from(2, 1)}.
+         *
+         * @param step the step
+         * @return a table with one step more
+         * @throws IllegalArgumentException if the bound or the points do not go on from the steps so far
+         */
+        public Steps with(Step step) {
+            List<CurvePoint> corners = new ArrayList<>(shape.points);
+            int end = step.isRising() ? corners.size() : 0;
+            double before = steps.isEmpty()
+                    ? worst
+                    : corners.get(step.isRising() ? end - 1 : 0).y();
+            corners.add(end, new CurvePoint(step.at, before));
+            corners.add(step.isRising() ? end + 1 : 0, new CurvePoint(step.at, step.points, step.isExclusive()));
+            String problem = step.points > before
+                    ? PiecewiseLinear.problemOf(corners)
+                    : "has a step of (" + step.points + ") points that is no better than the one before";
+            if (!problem.isEmpty()) {
+                throw new IllegalArgumentException("The score table " + problem
+                        + ".\nMaybe begin with the worst step and go on to the best: from and above where more is better, upTo and"
+                        + " below where less is.");
+            }
+            List<Step> more = new ArrayList<>(steps);
+            more.add(step);
+            return new Steps(shape.with(corners), worst, List.copyOf(more));
         }
 
         /**
@@ -412,7 +626,7 @@ public abstract sealed class Curve {
          * @throws IllegalArgumentException if the bound or the points do not go on from the steps so far
          */
         public Steps from(double bound, double points) {
-            return rising(bound, points, false);
+            return with(new Step(Bound.FROM, bound, points));
         }
 
         /**
@@ -424,7 +638,7 @@ public abstract sealed class Curve {
          * @throws IllegalArgumentException if the bound or the points do not go on from the steps so far
          */
         public Steps above(double bound, double points) {
-            return rising(bound, points, true);
+            return with(new Step(Bound.ABOVE, bound, points));
         }
 
         /**
@@ -436,7 +650,7 @@ public abstract sealed class Curve {
          * @throws IllegalArgumentException if the bound or the points do not go on from the steps so far
          */
         public Steps upTo(double bound, double points) {
-            return falling(bound, points, false);
+            return with(new Step(Bound.UP_TO, bound, points));
         }
 
         /**
@@ -448,7 +662,7 @@ public abstract sealed class Curve {
          * @throws IllegalArgumentException if the bound or the points do not go on from the steps so far
          */
         public Steps below(double bound, double points) {
-            return falling(bound, points, true);
+            return with(new Step(Bound.BELOW, bound, points));
         }
 
         /**
@@ -468,36 +682,7 @@ public abstract sealed class Curve {
          * @return the table
          */
         public Steps ofAttainment(LowerIsBetter form) {
-            return new Steps(shape.ofAttainment(form), worst);
-        }
-
-        private Steps rising(double bound, double points, boolean exclusive) {
-            List<CurvePoint> corners = new ArrayList<>(shape.points);
-            double before =
-                    corners.isEmpty() ? worst : corners.get(corners.size() - 1).y();
-            corners.add(new CurvePoint(bound, before));
-            corners.add(new CurvePoint(bound, points, exclusive));
-            return with(corners, points > before, points);
-        }
-
-        private Steps falling(double bound, double points, boolean exclusive) {
-            List<CurvePoint> corners = new ArrayList<>(shape.points);
-            double before = corners.isEmpty() ? worst : corners.get(0).y();
-            corners.add(0, new CurvePoint(bound, before));
-            corners.add(0, new CurvePoint(bound, points, exclusive));
-            return with(corners, points > before, points);
-        }
-
-        private Steps with(List<CurvePoint> corners, boolean better, double points) {
-            String problem = better
-                    ? PiecewiseLinear.problemOf(corners)
-                    : "has a step of (" + points + ") points that is no better than the one before";
-            if (!problem.isEmpty()) {
-                throw new IllegalArgumentException("The score table " + problem
-                        + ".\nMaybe begin with the worst step and go on to the best: from and above where more is better, upTo and"
-                        + " below where less is.");
-            }
-            return new Steps(shape.with(corners), worst);
+            return new Steps(shape.ofAttainment(form), worst, steps);
         }
     }
 
@@ -540,6 +725,42 @@ public abstract sealed class Curve {
                 corners.add(new CurvePoint(capReachedAt, cap));
             }
             return List.copyOf(corners);
+        }
+
+        /**
+         * The least attainment that earns anything.
+         *
+         * @return the attainment, inclusive; 0 unless stated
+         */
+        public double threshold() {
+            return threshold;
+        }
+
+        /**
+         * From where {@link #rate()} counts.
+         *
+         * @return the attainment; 1 unless stated
+         */
+        public double acceleratesFrom() {
+            return acceleratesFrom;
+        }
+
+        /**
+         * How much each percent earns from {@link #acceleratesFrom()} on.
+         *
+         * @return the rate; 1 unless stated
+         */
+        public double rate() {
+            return rate;
+        }
+
+        /**
+         * The most that is earned.
+         *
+         * @return the share of the way from the scale's minimum to full; 1 unless stated
+         */
+        public double cap() {
+            return cap;
         }
 
         /**
