@@ -8,14 +8,15 @@ import org.immutables.value.Value;
 
 /**
  * Styles an Immutables value as {@link ValueType} does, without a generated builder: it is made from all its parts at once, by
- * a builder written by hand.
+ * a builder written by hand. Copies with one part changed are not generated either: they would pass by that builder's checks.
  */
-// The default stands here and not as @Value.Immutable(builder = false) on the types: javac warns whoever compiles
+// The default stands here and not as @Value.Immutable(builder = false, copy = false) on the types: javac warns whoever
+// compiles
 // against an annotation with elements, the class of which is missing.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.SOURCE)
 @Value.Style(
-        defaults = @Value.Immutable(builder = false),
+        defaults = @Value.Immutable(builder = false, copy = false),
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         overshadowImplementation = true,
         jdkOnly = true,

@@ -167,26 +167,30 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
         Criterion build(
                 Kpi kpi, double weight, Curve curve, MissingPolicy inherited, ScoreScale scale, Problems problems) {
             String owner = "criterion (" + kpi.id() + ")";
-            problems.checkWeight(weight, owner);
+            problems.checkWeight(kpi.id(), weight, owner);
             problems.claim(kpi.id(), owner);
             MissingPolicy policy = missing.orElse(inherited);
             if (missing.isPresent()
                     && policy instanceof MissingPolicy.Reweight reweight
                     && !reweight.equals(MissingPolicy.reweight())
                     && !reweight.equals(inherited)) {
-                problems.add("The minimum share (" + reweight.minimumShare() + ") of the missing-data policy of "
-                        + owner + " is a matter of its group.\nMaybe MissingPolicy.reweight() here.");
+                problems.add(
+                        kpi.id(),
+                        "The minimum share (" + reweight.minimumShare() + ") of the missing-data policy of " + owner
+                                + " is a matter of its group.\nMaybe MissingPolicy.reweight() here.");
             }
             if (policy instanceof MissingPolicy.TakePrior && prior.isEmpty()) {
-                problems.add("The missing-data policy of " + owner + " takes its prior, and it has none.");
+                problems.add(kpi.id(), "The missing-data policy of " + owner + " takes its prior, and it has none.");
             }
             if (prior.isPresent() && !kpi.unit().contains(prior.get().mean())) {
-                problems.add("The mean (" + prior.get().mean() + ") of the prior of " + owner
-                        + Problems.outside(kpi.unit()));
+                problems.add(
+                        kpi.id(),
+                        "The mean (" + prior.get().mean() + ") of the prior of " + owner
+                                + Problems.outside(kpi.unit()));
             }
             String wrong = curve.problemFor(kpi);
             if (!wrong.isEmpty()) {
-                problems.add("The curve of " + owner + " " + wrong + ".");
+                problems.add(kpi.id(), "The curve of " + owner + " " + wrong + ".");
                 return unusable(kpi, scale);
             }
             return ImmutableCriterion.of(kpi, weight, policy, curve, prior, scale);

@@ -99,12 +99,14 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
         private record OfGroup(String id, double weight, Builder group) implements Draft {
             @Override
             public Node build(MissingPolicy inherited, ScoreScale scale, Problems problems) {
-                problems.checkWeight(weight, "group (" + id + ")");
+                problems.checkWeight(id, weight, "group (" + id + ")");
                 problems.claim(id, "group (" + id + ")");
                 if (!Kpi.isId(id)) {
-                    problems.add("The id (" + id
-                            + ") of a group must be a letter followed by letters, digits, dots, hyphens or"
-                            + " underscores, 64 at most.");
+                    problems.add(
+                            id,
+                            "The id (" + id
+                                    + ") of a group must be a letter followed by letters, digits, dots, hyphens or"
+                                    + " underscores, 64 at most.");
                 }
                 return group.build(id, weight, inherited, scale, problems);
             }
@@ -219,39 +221,47 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
             }
             String owner = "group (" + id + ")";
             if (nodes.isEmpty()) {
-                problems.add("The " + owner + " needs at least one child.");
+                problems.add(id, "The " + owner + " needs at least one child.");
             }
             if (missing.isPresent() && policy instanceof MissingPolicy.TakePrior) {
-                problems.add("The missing-data policy of " + owner + " takes a prior, which criteria alone can have.");
+                problems.add(
+                        id, "The missing-data policy of " + owner + " takes a prior, which criteria alone can have.");
             }
             if (aggregation != Aggregation.ARITHMETIC) {
-                checkForMeansBeyondArithmetic(owner, nodes, scale, problems);
+                checkForMeansBeyondArithmetic(id, nodes, scale, problems);
             }
             return ImmutableGroup.of(
                     id, names.orElse(id.isBlank() ? Names.of("?") : Names.of(id)), weight, aggregation, policy, nodes);
         }
 
-        private void checkForMeansBeyondArithmetic(
-                String owner, List<Node> nodes, ScoreScale scale, Problems problems) {
+        private void checkForMeansBeyondArithmetic(String id, List<Node> nodes, ScoreScale scale, Problems problems) {
+            String owner = "group (" + id + ")";
             if (nodes.size() > MOST_CHILDREN_UNLESS_ARITHMETIC) {
-                problems.add("The " + owner + " has " + nodes.size()
-                        + " children, and a group that is not arithmetic can have " + MOST_CHILDREN_UNLESS_ARITHMETIC
-                        + " at most.\nMaybe gather some in groups of their own.");
+                problems.add(
+                        id,
+                        "The " + owner + " has " + nodes.size()
+                                + " children, and a group that is not arithmetic can have "
+                                + MOST_CHILDREN_UNLESS_ARITHMETIC
+                                + " at most.\nMaybe gather some in groups of their own.");
             }
             if (scale.minimum() < 0) {
-                problems.add("The " + owner + " needs a scale whose minimum (" + scale.minimum()
-                        + ") is not negative for its aggregation (" + aggregation + ").");
+                problems.add(
+                        id,
+                        "The " + owner + " needs a scale whose minimum (" + scale.minimum()
+                                + ") is not negative for its aggregation (" + aggregation + ").");
                 return;
             }
             nodes.forEach(node -> lowestPointsBelow(node).ifPresent(lowest -> {
                 if (lowest < 0) {
-                    problems.add("The points of (" + node.id() + ") in " + owner + " can be negative (" + lowest
-                            + "), of which the aggregation (" + aggregation + ") makes no mean.");
+                    problems.add(
+                            node.id(),
+                            "The points of (" + node.id() + ") in " + owner + " can be negative (" + lowest
+                                    + "), of which the aggregation (" + aggregation + ") makes no mean.");
                 }
             }));
         }
 
-        private static OptionalDouble lowestPointsBelow(Node node) {
+        static OptionalDouble lowestPointsBelow(Node node) {
             Stream<Node> children = node instanceof Group group ? group.children().stream() : Stream.empty();
             Stream<Double> own = node instanceof Criterion criterion
                     ? criterion.breakpoints().stream().map(CurvePoint::y)

@@ -1,5 +1,7 @@
 package io.salesscore.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.Measurements;
@@ -71,6 +73,22 @@ public final class Prior {
      */
     public static Prior of(double mean, double strength, String source, String version) {
         return new Prior(mean, strength, source, version, null);
+    }
+
+    /**
+     * A prior that was {@linkplain #ofPeers estimated} before, as it was kept.
+     *
+     * @param mean the mean, in the KPI's stored unit
+     * @param strength how many own observations the prior weighs as much as, above 0
+     * @param source where it comes from, for people
+     * @param version which edition of the source
+     * @param peers what it was estimated from
+     * @return the prior
+     * @throws IllegalArgumentException if source or version are blank, the mean is not between −1e18 and 1e18, or the strength
+     *     not above 0 and up to 1e18
+     */
+    public static Prior of(double mean, double strength, String source, String version, Peers peers) {
+        return new Prior(mean, strength, source, version, requireNonNull(peers, "peers"));
     }
 
     /**
@@ -196,6 +214,37 @@ public final class Prior {
      */
     public record Peers(int count, int leftOut, double observations, double size, double variance, boolean floored) {
 
+        /**
+         * Checks the numbers against each other.
+         *
+         * @param count how many have a value, at least 4
+         * @param leftOut how many have none, or a mean of less than one observation; 0 or more
+         * @param observations how many observations they have together, at least one more than there are peers, up to 1e100
+         * @param size their typical size, above 0; {@code size · (count − 1)} is no more than the observations
+         * @param variance the variance of single observations of one peer, above 0 and up to 1e100
+         * @param floored whether the strength was held
+         * @throws IllegalArgumentException if a number is out of these bounds
+         */
+        public Peers {
+            if (count < 4 || leftOut < 0) {
+                throw new IllegalArgumentException("The peers (" + count + ", and " + leftOut
+                        + " left out) of a prior must be at least 4, and those left out 0 or more.");
+            }
+            if (!(observations - count >= 1 && observations <= 1e100)) {
+                throw new IllegalArgumentException("The observations (" + observations + ") of the (" + count
+                        + ") peers of a prior must be at least one more than the peers, and no more than 1e100.");
+            }
+            if (!(size > 0 && size * (count - 1) <= observations)) {
+                throw new IllegalArgumentException("The typical size (" + size + ") of the (" + count
+                        + ") peers of a prior must be positive, and no more than their observations (" + observations
+                        + ") allow.");
+            }
+            if (!(variance > 0 && variance <= 1e100)) {
+                throw new IllegalArgumentException("The variance (" + variance
+                        + ") of single observations of the peers of a prior must be positive, and no more than 1e100.");
+            }
+        }
+
         /** For people: {@code 18 peers, 1 left out, strength held at what so few can tell}. */
         @Override
         public String toString() {
@@ -293,7 +342,7 @@ public final class Prior {
             double others = count - 1;
             double size = (all - squares / all) / others;
             double single = means > 0 ? pooled(all - count) : mean * (1 - mean);
-            requireSpread(mean, single, size);
+            requireSpread(mean, single, size, all - count);
             // between / single is K − 1 where peers differ by chance alone
             double excess = between / single - others;
             double strength = means > 0 ? others * size / excess : others * (size - 1) / excess - 1;
@@ -320,7 +369,7 @@ public final class Prior {
             return within / degreesOfFreedom;
         }
 
-        private void requireSpread(double mean, double single, double size) {
+        private void requireSpread(double mean, double single, double size, double degreesOfFreedom) {
             if (!(single > 0)) {
                 throw new IllegalArgumentException(
                         means > 0
@@ -329,7 +378,7 @@ public final class Prior {
                                 : "The mean (" + mean + ") of " + name()
                                         + " must lie between 0 and 1, both exclusive: all peers are at one end.");
             }
-            if (means == 0 && !(size > 1)) {
+            if (means == 0 && !(size > 1 && degreesOfFreedom >= 1)) {
                 throw new IllegalArgumentException(
                         "The peers of " + name()
                                 + " have hardly more than one observation each, which tells no spread.\nMaybe measure them over a longer period.");

@@ -1,6 +1,7 @@
 package io.salesscore.model;
 
 import io.salesscore.kpi.Unit;
+import io.salesscore.model.ScoreModel.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,19 +10,21 @@ import java.util.Map;
 /** Collects all that is wrong with a model, so that its author mends it in one go. */
 final class Problems {
 
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> owners = new HashMap<>();
 
-    void add(String problem) {
-        problems.add(problem);
+    void add(String at, String text) {
+        problems.add(new Problem(at, text));
     }
 
-    void checkWeight(double weight, String owner) {
+    void checkWeight(String at, double weight, String owner) {
         if (weight < 0) {
-            add("The weight (" + weight + ") of " + owner
-                    + " must be positive.\nMaybe give the KPI lower-is-better as its direction instead.");
+            add(
+                    at,
+                    "The weight (" + weight + ") of " + owner
+                            + " must be positive.\nMaybe give the KPI lower-is-better as its direction instead.");
         } else if (!(weight >= 1e-9 && weight <= 1e9)) {
-            add("The weight (" + weight + ") of " + owner + " must be positive, between 1e-9 and 1e9.");
+            add(at, "The weight (" + weight + ") of " + owner + " must be positive, between 1e-9 and 1e9.");
         }
     }
 
@@ -29,7 +32,7 @@ final class Problems {
     void claim(String id, String owner) {
         String other = owners.putIfAbsent(id, owner);
         if (other != null) {
-            add("The id (" + id + ") is there twice, as " + other + " and as " + owner + ".");
+            add(id, "The id (" + id + ") is there twice, as " + other + " and as " + owner + ".");
         }
     }
 
@@ -39,12 +42,16 @@ final class Problems {
                 + (unit.form() == Unit.Form.PERCENT ? "\nMaybe percent was given: 24 % is 0.24." : "");
     }
 
+    List<Problem> list() {
+        return List.copyOf(problems);
+    }
+
     void throwIfAny(String model) {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException((problems.size() == 1
                             ? "The score model (" + model + ") has a problem:\n"
                             : "The score model (" + model + ") has " + problems.size() + " problems:\n")
-                    + String.join("\n", problems));
+                    + String.join("\n", problems.stream().map(Problem::text).toList()));
         }
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.salesscore.TupleType;
 import io.salesscore.kpi.Direction;
 import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Measurements;
+import io.salesscore.kpi.Names;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -113,6 +115,22 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
     public abstract int decimals();
 
     /**
+     * When this model fits, for people.
+     *
+     * @return a description, if the model has one
+     */
+    @Value.Parameter
+    public abstract Optional<Names> description();
+
+    /**
+     * Cases that the model's author worked out, for whoever changes it; {@code ScoreVerifier} replays them.
+     *
+     * @return the examples, in the order in which the model was written
+     */
+    @Value.Parameter
+    public abstract List<Example> examples();
+
+    /**
      * All criteria, in the order in which the model was written.
      *
      * @return the criteria
@@ -143,8 +161,8 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
 
     /**
      * What decides a score, in 64 hexadecimal digits: the SHA-256 of the tree, scale, ceiling, gates, grades and decimals in a
-     * canonical form. Id, version, names and the order of children do not count: a model that was only renamed scores as before
-     * and keeps its fingerprint.
+     * canonical form. Id, version, names, description, examples and the order of children do not count: a model that was only
+     * renamed scores as before and keeps its fingerprint.
      *
      * @return the fingerprint
      */
@@ -193,7 +211,11 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
             throw new IllegalArgumentException(
                     "The score (" + exactPoints + ") of score model (" + id() + ") must be a finite number.");
         }
-        double unit = UNITS[decimals()];
+        return published(exactPoints, decimals());
+    }
+
+    private static double published(double exactPoints, int decimals) {
+        double unit = UNITS[decimals];
         double inUnits = Math.abs(exactPoints) * unit;
         long whole = (long) inUnits;
         double rest = inUnits - whole;
@@ -205,7 +227,7 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
         }
         return new BigDecimal(exactPoints)
                 .setScale(SNAP_DECIMALS, RoundingMode.HALF_UP)
-                .setScale(decimals(), RoundingMode.HALF_UP)
+                .setScale(decimals, RoundingMode.HALF_UP)
                 .doubleValue();
     }
 
@@ -249,6 +271,90 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
         return new Builder(id);
     }
 
+    /**
+     * Something that stands in the way of a model.
+     *
+     * @param at where: the id of a criterion or group, {@code gates[0]} for the first gate, {@code examples[0]} for the first
+     *     example, or the model's own id
+     * @param text what is wrong, for people
+     */
+    public record Problem(String at, String text) {}
+
+    /**
+     * A case that the model's author worked out: measurements, and what the model makes of them.
+     *
+     * <pre>{@code
+     * ScoreModel.Example.scored(sari, 95.1, "A")
+     * ScoreModel.Example.unscored(newcomer)
+     * }</pre>
+     *
+     * @param measurements the measurements
+     * @param points the score that is published; empty where there must be none
+     * @param grade its grade; empty where the example says nothing of it
+     */
+    public record Example(Measurements measurements, OptionalDouble points, Optional<String> grade) {
+
+        /**
+         * Checks that there is a grade only where there is a score.
+         *
+         * @param measurements the measurements
+         * @param points the score that is published; empty where there must be none
+         * @param grade its grade; empty where the example says nothing of it
+         * @throws IllegalArgumentException if there is a grade and no score
+         */
+        public Example {
+            requireNonNull(measurements, "measurements");
+            if (points.isEmpty() && grade.isPresent()) {
+                throw new IllegalArgumentException("The grade (" + grade.get() + ") of the example of subject ("
+                        + measurements.subject() + ") needs a score.");
+            }
+            if (points.isPresent()) {
+                points = OptionalDouble.of(points.getAsDouble() + 0.0);
+            }
+        }
+
+        /**
+         * Measurements that earn a score.
+         *
+         * @param measurements the measurements
+         * @param points the score, with the model's decimals
+         * @return the example
+         */
+        public static Example scored(Measurements measurements, double points) {
+            return new Example(measurements, OptionalDouble.of(points), Optional.empty());
+        }
+
+        /**
+         * Measurements that earn a score and its grade.
+         *
+         * @param measurements the measurements
+         * @param points the score, with the model's decimals
+         * @param grade its grade
+         * @return the example
+         */
+        public static Example scored(Measurements measurements, double points, String grade) {
+            return new Example(measurements, OptionalDouble.of(points), Optional.of(grade));
+        }
+
+        /**
+         * Measurements that earn no score, as too little is known.
+         *
+         * @param measurements the measurements
+         * @return the example
+         */
+        public static Example unscored(Measurements measurements) {
+            return new Example(measurements, OptionalDouble.empty(), Optional.empty());
+        }
+
+        /** For people: {@code sari 2026-Q1: 95.1 (A)}. */
+        @Override
+        public String toString() {
+            return measurements.subject() + " " + measurements.period() + ": "
+                    + (points.isEmpty() ? "unscored" : String.valueOf(points.getAsDouble()))
+                    + grade.map(name -> " (" + name + ")").orElse("");
+        }
+    }
+
     /** For people: id and version. */
     @Override
     public final String toString() {
@@ -265,6 +371,8 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
         private final List<Gate> gates = new ArrayList<>();
         private Optional<GradeScale> grades = Optional.empty();
         private int decimals = 1;
+        private Optional<Names> description = Optional.empty();
+        private final List<Example> examples = new ArrayList<>();
 
         private Builder(String id) {
             super(0);
@@ -345,6 +453,41 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
         }
 
         /**
+         * When this model fits, for people.
+         *
+         * @param english the description in English
+         * @param indonesian the description in Bahasa Indonesia
+         * @return this builder
+         * @throws IllegalArgumentException if either is blank
+         */
+        public Builder description(String english, String indonesian) {
+            this.description = Optional.of(new Names(english, indonesian));
+            return this;
+        }
+
+        /**
+         * Adds a case that was worked out, as a test of whoever changes the model.
+         *
+         * @param example the measurements, and what the model makes of them
+         * @return this builder
+         */
+        public Builder example(Example example) {
+            examples.add(requireNonNull(example, "example"));
+            return this;
+        }
+
+        /**
+         * All that is wrong with what was said so far, for those who show it in their own way.
+         *
+         * @return the problems, each with its place; empty where {@link #build()} makes a model
+         */
+        public List<Problem> problems() {
+            Problems problems = new Problems();
+            tree(problems);
+            return problems.list();
+        }
+
+        /**
          * Makes the model.
          *
          * @return the model
@@ -352,27 +495,41 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
          */
         public ScoreModel build() {
             Problems problems = new Problems();
+            Group root = tree(problems);
+            problems.throwIfAny(id);
+            return ImmutableScoreModel.of(
+                    id, version, root, scale, held() + 0.0, gates, grades, decimals, description, examples);
+        }
+
+        private double held() {
+            return ceiling.orElse(scale.full());
+        }
+
+        private Group tree(Problems problems) {
             if (!Kpi.isId(id)) {
                 problems.add(
+                        id,
                         "The id (" + id + ") of a model must be a letter followed by letters, digits, dots, hyphens or"
                                 + " underscores, 64 at most.");
             }
             if (version.isBlank()) {
-                problems.add("The version (" + version + ") must not be blank.");
+                problems.add(id, "The version (" + version + ") must not be blank.");
             }
             if (!areDecimals(decimals)) {
-                problems.add("The decimals (" + decimals + ") must be from 0 to 6.");
+                problems.add(id, "The decimals (" + decimals + ") must be from 0 to 6.");
             }
-            double held = ceiling.orElse(scale.full());
-            if (!(held > scale.minimum() && held <= 1e9)) {
-                problems.add("The ceiling (" + held + ") must be above the scale's minimum (" + scale.minimum()
-                        + "), and no more than 1e9.");
+            double held = held();
+            if (!isCeiling(held)) {
+                problems.add(
+                        id,
+                        "The ceiling (" + held + ") must be above the scale's minimum (" + scale.minimum()
+                                + "), and no more than 1e9.");
             }
             problems.claim(id, "the model itself");
             Group root = build(id, 1, MissingPolicy.fail(), scale, problems);
             checkGates(root, problems);
-            problems.throwIfAny(id);
-            return ImmutableScoreModel.of(id, version, root, scale, held + 0.0, gates, grades, decimals);
+            checkExamples(root, problems);
+            return root;
         }
 
         private static boolean areDecimals(int decimals) {
@@ -380,27 +537,102 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
         }
 
         private void checkGates(Group root, Problems problems) {
-            Map<String, Kpi> kpis = new LinkedHashMap<>();
-            for (Criterion criterion : root.criteria()) {
-                kpis.putIfAbsent(criterion.id(), criterion.kpi());
-            }
+            Map<String, Kpi> kpis = kpisOf(root);
             Set<Gate> known = new HashSet<>();
-            for (Gate gate : gates) {
+            for (int i = 0; i < gates.size(); i++) {
+                Gate gate = gates.get(i);
+                String at = "gates[" + i + "]";
                 Kpi other = kpis.putIfAbsent(gate.kpi().id(), gate.kpi());
                 if (other != null && !other.measuresTheSameAs(gate.kpi())) {
-                    problems.add("The gate (" + gate
-                            + ") is on a KPI that means something else than the one of its id elsewhere in the model.");
+                    problems.add(
+                            at,
+                            "The gate (" + gate
+                                    + ") is on a KPI that means something else than the one of its id elsewhere in the model.");
                 }
                 if (!known.add(gate.ignoredIfMissing())) {
-                    problems.add("The gate (" + gate + ") is there twice.");
+                    problems.add(at, "The gate (" + gate + ") is there twice.");
                 }
                 if (gate.kpi().direction() == Direction.ON_TARGET_IS_BEST && !closesAwayFromTarget(gate, root)) {
                     problems.add(
+                            at,
                             "The gate (" + gate
                                     + ") must close away from the target of its KPI, which a criterion of the KPI"
                                     + " with a curve of its value tells.\nMaybe move the threshold off the values that earn most.");
                 }
-                gate.cap().grade().ifPresent(grade -> checkGrade(gate, grade, problems));
+                gate.cap().grade().ifPresent(grade -> checkGrade(at, gate, grade, problems));
+            }
+        }
+
+        private static Map<String, Kpi> kpisOf(Group root) {
+            Map<String, Kpi> kpis = new LinkedHashMap<>();
+            for (Criterion criterion : root.criteria()) {
+                kpis.putIfAbsent(criterion.id(), criterion.kpi());
+            }
+            return kpis;
+        }
+
+        private void checkExamples(Group root, Problems problems) {
+            if (examples.isEmpty()) {
+                return;
+            }
+            Map<String, Kpi> kpis = kpisOf(root);
+            gates.forEach(gate -> kpis.putIfAbsent(gate.kpi().id(), gate.kpi()));
+            // a criterion with a problem of its own is not in the tree as it was meant
+            double least = problems.list().isEmpty() ? leastPoints(root) : -1e9;
+            for (int i = 0; i < examples.size(); i++) {
+                Example example = examples.get(i);
+                String at = "examples[" + i + "]";
+                for (Kpi kpi : example.measurements().kpis()) {
+                    Kpi own = kpis.get(kpi.id());
+                    if (own != null && !own.measuresTheSameAs(kpi)) {
+                        problems.add(
+                                at,
+                                "The example (" + example + ") measures a KPI (" + kpi.id()
+                                        + ") that means something else than the model's of that id.");
+                    }
+                }
+                if (example.points().isPresent() && areDecimals(decimals) && isCeiling(held())) {
+                    checkPoints(at, example, example.points().getAsDouble(), least, problems);
+                }
+            }
+        }
+
+        private double leastPoints(Group root) {
+            double least = Math.min(scale.minimum(), lowestPointsBelow(root).orElse(scale.minimum()));
+            for (Gate gate : gates) {
+                least = Math.min(least, gate.cap().points().orElse(least));
+            }
+            return least;
+        }
+
+        private boolean isCeiling(double points) {
+            return points > scale.minimum() && points <= 1e9;
+        }
+
+        private void checkPoints(String at, Example example, double points, double least, Problems problems) {
+            double lowest = published(least, decimals);
+            double highest = published(held(), decimals);
+            if (!(points >= lowest && points <= highest)) {
+                problems.add(
+                        at,
+                        "The score of the example (" + example + ") must lie between " + lowest + " and " + highest
+                                + ", as the model's scores do.");
+                return;
+            }
+            if (published(points, decimals) != points) {
+                problems.add(
+                        at,
+                        "The score of the example (" + example + ") has more than (" + decimals
+                                + ") decimals, so that no published score equals it.");
+            }
+            if (example.grade().isPresent()) {
+                String grade = grades.map(scale -> scale.gradeOf(points)).orElse("none");
+                if (!example.grade().get().equals(grade)) {
+                    problems.add(
+                            at,
+                            "The grade of the example (" + example + ") is not that of its score, which is (" + grade
+                                    + ").");
+                }
             }
         }
 
@@ -413,19 +645,21 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
                                     .noneMatch(corner -> gate.isClosedAt(corner.x())));
         }
 
-        private void checkGrade(Gate gate, String grade, Problems problems) {
+        private void checkGrade(String at, Gate gate, String grade, Problems problems) {
             List<String> names = grades.stream()
                     .flatMap(scale -> scale.bands().stream().map(GradeScale.Band::grade))
                     .toList();
             if (!names.contains(grade)) {
-                problems.add("The grade of the gate (" + gate + ") is none of the model's " + names + ".");
+                problems.add(at, "The grade of the gate (" + gate + ") is none of the model's " + names + ".");
             } else if (names.indexOf(grade) == names.size() - 1) {
-                problems.add("The grade of the gate (" + gate + ") is the best there is and caps nothing.");
+                problems.add(at, "The grade of the gate (" + gate + ") is the best there is and caps nothing.");
             } else if (areDecimals(decimals)) {
                 GradeScale scale = grades.orElseThrow();
                 if (!scale.gradeOf(scale.highestOf(grade, decimals)).equals(grade)) {
-                    problems.add("The grade of the gate (" + gate + ") is that of no score with (" + decimals
-                            + ") decimals.\nMaybe more decimals.");
+                    problems.add(
+                            at,
+                            "The grade of the gate (" + gate + ") is that of no score with (" + decimals
+                                    + ") decimals.\nMaybe more decimals.");
                 }
             }
         }

@@ -349,6 +349,59 @@ class PriorTest {
         return Prior.ofPeers(SATISFACTION, peers, 4, "s", "v");
     }
 
+    @Test
+    void anEstimatedPriorIsKeptWithItsPeers() {
+        Prior estimated = estimate(peers(18, 45, 17, 45, 10, 45, 7, 45, 14, 60, 9, 30));
+        Prior.Peers peers = estimated.peers().orElseThrow();
+        Prior kept = Prior.of(
+                estimated.mean(),
+                estimated.strength(),
+                estimated.source(),
+                estimated.version(),
+                new Prior.Peers(
+                        peers.count(),
+                        peers.leftOut(),
+                        peers.observations(),
+                        peers.size(),
+                        peers.variance(),
+                        peers.floored()));
+        assertThat(kept).isEqualTo(estimated).hasSameHashCodeAs(estimated);
+        assertThat(Prior.of(estimated.mean(), estimated.strength(), "field sales", "2025"))
+                .isNotEqualTo(estimated);
+    }
+
+    @Test
+    void keptPeersThatNobodyCanHaveEstimatedAreRefused() {
+        assertThat(new Prior.Peers(4, 0, 5, 5.0 / 3, 1e100, true).count()).isEqualTo(4);
+        refused(
+                () -> new Prior.Peers(3, 0, 180, 45, 0.19, false),
+                "The peers (3, and 0 left out) of a prior must be at least 4, and those left out 0 or more.");
+        refused(
+                () -> new Prior.Peers(4, -1, 180, 45, 0.19, false),
+                "The peers (4, and -1 left out) of a prior must be at least 4, and those left out 0 or more.");
+        for (double observations : new double[] {4.9, 1.1e100, Double.NaN}) {
+            refused(
+                    () -> new Prior.Peers(4, 0, observations, 1, 0.19, false),
+                    "The observations (" + observations
+                            + ") of the (4) peers of a prior must be at least one more than the"
+                            + " peers, and no more than 1e100.");
+        }
+        for (double size : new double[] {0, 61, Double.NaN}) {
+            refused(
+                    () -> new Prior.Peers(4, 0, 180, size, 0.19, false),
+                    "The typical size (" + size
+                            + ") of the (4) peers of a prior must be positive, and no more than their"
+                            + " observations (180.0) allow.");
+        }
+        for (double variance : new double[] {0, 1.1e100, Double.NaN}) {
+            refused(
+                    () -> new Prior.Peers(4, 0, 180, 45, variance, false),
+                    "The variance (" + variance
+                            + ") of single observations of the peers of a prior must be positive, and no"
+                            + " more than 1e100.");
+        }
+    }
+
     private static void refused(ThrowingCallable call, String... parts) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessageContainingAll(parts);
     }
