@@ -142,6 +142,11 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
 
         Builder() {}
 
+        Builder(Criterion criterion) {
+            missing = Optional.of(criterion.missing());
+            prior = criterion.prior();
+        }
+
         /**
          * What happens where the KPI has no value; what its group says unless stated.
          *

@@ -213,6 +213,25 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
             return self();
         }
 
+        /** Says what a group that was built says, but for an edit. */
+        void take(Group group, Edit edit) {
+            aggregation(edit.aggregations().getOrDefault(group.id(), group.aggregation()));
+            missing(group.missing());
+            names(group.names().english(), group.names().indonesian());
+            for (Node child : group.children()) {
+                if (edit.leavesOut(child)) {
+                    continue;
+                }
+                double weight = edit.weights().getOrDefault(child.id(), child.weight());
+                if (child instanceof Criterion criterion) {
+                    Curve curve = edit.curves().getOrDefault(criterion.id(), criterion.curve());
+                    add(criterion.kpi(), weight, curve, new Criterion.Builder(criterion));
+                } else if (child instanceof Group inner) {
+                    group(inner.id(), weight, content -> content.take(inner, edit));
+                }
+            }
+        }
+
         Group build(String id, double weight, MissingPolicy inherited, ScoreScale scale, Problems problems) {
             MissingPolicy policy = missing.orElse(inherited);
             List<Node> nodes = new ArrayList<>();

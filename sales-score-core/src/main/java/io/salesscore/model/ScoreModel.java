@@ -12,11 +12,13 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import org.immutables.value.Value;
 
 /**
@@ -37,6 +39,11 @@ import org.immutables.value.Value;
  * }</pre>
  *
  * <p>The tree's points are held at the ceiling first, then at the gates that are closed.
+ *
+ * <p>A model never changes; {@code with} and {@code without} give variants of it: {@code model.withWeights(Map.of("revenue",
+ * 50.0)).withVersion("2026.2")}. They are checked as a model that is built, and what is not named in the call stays as it is:
+ * id, version, gates, grades and all else. Examples are the exception: they go where the tree changes, since what they expect
+ * is no longer so.
  */
 @TupleType
 @Value.Immutable
@@ -259,6 +266,120 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
         return grades().orElseThrow(() -> new IllegalArgumentException(
                         "The grade (" + grade + ") of a gate needs grades in score model (" + id() + ")."))
                 .highestOf(grade, decimals());
+    }
+
+    /**
+     * This model as another version: the same scores and examples.
+     *
+     * @param version the version, not blank
+     * @return the variant
+     * @throws IllegalArgumentException if the version is blank
+     */
+    public ScoreModel withVersion(String version) {
+        Builder builder = variant(Edit.NONE).version(version);
+        examples().forEach(builder::example);
+        return builder.build();
+    }
+
+    /**
+     * This model with other weights, such as a field's method found or a company is about to try. Others keep theirs; only
+     * proportions among siblings matter: of weights 40, 25 and 35, {@code withWeights(Map.of("revenue", 60.0))} makes one half
+     * of what was 40 %.
+     *
+     * @param weights weights of criteria and groups by their ids, above 0
+     * @return the variant; this model where nothing changes
+     * @throws IllegalArgumentException if an id is of no criterion or group of this model, or a weight is not between 1e-9
+     *     and 1e9
+     */
+    public ScoreModel withWeights(Map<String, Double> weights) {
+        requireKnown("criterion or group", weights.keySet(), ids(root(), Node.class));
+        return variantOf(Edit.weights(Map.copyOf(weights)));
+    }
+
+    /**
+     * This model without a criterion, or without a group and all in it. What is left keeps its weights, and so gains in
+     * proportion; a group that is left empty goes too. Gates stay: what caps the score need not earn points.
+     *
+     * @param id the id of a criterion or group
+     * @return the variant
+     * @throws IllegalArgumentException if the id is of no criterion or group of this model, nothing would be left, or a gate
+     *     needs the criterion to know on which side of its target to close
+     */
+    public ScoreModel without(String id) {
+        requireKnown("criterion or group", Set.of(id), ids(root(), Node.class));
+        Edit edit = Edit.without(id);
+        if (edit.leavesOut(root())) {
+            throw new IllegalArgumentException("The score model (" + id() + ") has nothing but (" + id + ").");
+        }
+        return variantOf(edit);
+    }
+
+    /**
+     * This model with other curves. Other criteria keep theirs.
+     *
+     * @param curves curves by the ids of the KPIs
+     * @return the variant; this model where nothing changes
+     * @throws IllegalArgumentException if an id is of no criterion of this model, or a curve does not suit its KPI
+     */
+    public ScoreModel withCurves(Map<String, Curve> curves) {
+        requireKnown("criterion", curves.keySet(), ids(root(), Criterion.class));
+        return variantOf(Edit.curves(Map.copyOf(curves)));
+    }
+
+    /**
+     * This model with another aggregation of one group.
+     *
+     * @param group the group's id; the model's own for the whole tree's root
+     * @param aggregation how the points of the group's children become one
+     * @return the variant; this model where nothing changes
+     * @throws IllegalArgumentException if the id is of no group of this model, or the aggregation does not suit the group
+     */
+    public ScoreModel withAggregation(String group, Aggregation aggregation) {
+        Set<String> groups = ids(root(), Group.class);
+        groups.add(id());
+        requireKnown("group", Set.of(group), groups);
+        return variantOf(Edit.aggregation(group, aggregation));
+    }
+
+    private ScoreModel variantOf(Edit edit) {
+        ScoreModel variant = variant(edit).build();
+        return variant.root().equals(root()) ? this : variant;
+    }
+
+    private Builder variant(Edit edit) {
+        Builder builder = builder(id())
+                .version(version())
+                .scale(scale().minimum(), scale().full())
+                .ceiling(ceiling())
+                .decimals(decimals());
+        builder.take(root(), edit);
+        builder.gates.addAll(gates());
+        builder.grades = grades();
+        builder.description = description();
+        return builder;
+    }
+
+    private void requireKnown(String what, Set<String> asked, Set<String> known) {
+        Set<String> unknown = new TreeSet<>(asked);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The score model (" + id() + ") has no " + what + " " + unknown + ". It has " + known + ".");
+        }
+    }
+
+    /** The ids of the nodes of a kind in a group, in the order in which the model was written. */
+    private static Set<String> ids(Group group, Class<? extends Node> kind) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Node child : group.children()) {
+            if (kind.isInstance(child)) {
+                ids.add(child.id());
+            }
+            if (child instanceof Group inner) {
+                ids.addAll(ids(inner, kind));
+            }
+        }
+        return ids;
     }
 
     /**
