@@ -9,8 +9,10 @@ import io.salesscore.score.Contribution;
 import io.salesscore.score.Note;
 import io.salesscore.score.SalesScore;
 import io.salesscore.score.ScoreCalculator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +33,8 @@ import java.util.function.Consumer;
  *     .hasNote(Note.Kind.DROPPED, SalesKpis.REPEAT_CUSTOMER_RATE);
  * }</pre>
  *
+ * <p>A model may carry {@linkplain ScoreModel#examples() examples} of its own, which {@code verify(model).examples()} replays.
+ *
  * <p>Published scores and grades are compared exactly. Exact points, contributions and coverage may be off by half a unit of
  * the sixth decimal (5e-7), so that six decimals are enough to write. Immutable: one verifier serves all tests of a model.
  */
@@ -50,6 +54,42 @@ public final class ScoreVerifier {
      */
     public static ScoreVerifier verify(ScoreModel model) {
         return new ScoreVerifier(ScoreCalculator.of(model));
+    }
+
+    /**
+     * Every example that the model carries comes out as it says.
+     *
+     * @return this verifier
+     * @throws AssertionError if any does not, naming all that do not with their scores; or if the model has no examples
+     */
+    public ScoreVerifier examples() {
+        ScoreModel model = calculator.model();
+        List<ScoreModel.Example> examples = model.examples();
+        if (examples.isEmpty()) {
+            throw new AssertionError(
+                    "The score model (" + model + ") has no examples.\n"
+                            + "Maybe give it one: ScoreModel.builder(…).example(ScoreModel.Example.scored(measurements, points)).");
+        }
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            ScoreModel.Example example = examples.get(i);
+            SalesScore score = calculator.score(example.measurements());
+            if (!isAsExpected(example, score)) {
+                differences.add("Expected examples[" + i + "] " + example + ", but was:\n" + score);
+            }
+        }
+        if (!differences.isEmpty()) {
+            throw new AssertionError(differences.size() + " of " + examples.size() + " examples of score model ("
+                    + model + ") came out otherwise.\n" + String.join("\n", differences));
+        }
+        return this;
+    }
+
+    private static boolean isAsExpected(ScoreModel.Example example, SalesScore score) {
+        // the grade follows: a model is not built with an example whose grade is not that of its points
+        return score.isScored()
+                ? example.points().equals(OptionalDouble.of(score.points()))
+                : example.points().isEmpty();
     }
 
     /**

@@ -13,6 +13,7 @@ import io.salesscore.model.Gate;
 import io.salesscore.model.GradeScale;
 import io.salesscore.model.MissingPolicy;
 import io.salesscore.model.ScoreModel;
+import io.salesscore.model.ScoreModel.Example;
 import io.salesscore.period.Period;
 import io.salesscore.score.Note;
 import java.util.function.Consumer;
@@ -138,6 +139,64 @@ class ScoreVerifierTest {
                 .withMessageContaining("(other)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScoreVerifier.verify(MODEL).given(" ", Q1, m -> {}));
+    }
+
+    private static ScoreModel with(Example... examples) {
+        ScoreModel.Builder builder = ScoreModel.builder("plan")
+                .kpi(DEALS, 1, Curve.between(0, 30))
+                .grades(GradeScale.lowest("C").from(50, "B").from(80, "A"));
+        for (Example example : examples) {
+            builder.example(example);
+        }
+        return builder.build();
+    }
+
+    private static Measurements deals(String subject, double deals) {
+        return Measurements.of(subject, Q1).actual(DEALS, deals).build();
+    }
+
+    private static Measurements nothing(String subject) {
+        return Measurements.of(subject, Q1).build();
+    }
+
+    @Test
+    void theExamplesOfAModelAreReplayed() {
+        ScoreVerifier verifier = ScoreVerifier.verify(with(
+                Example.scored(deals("sari", 20), 66.7, "B"),
+                Example.scored(deals("budi", 30), 100),
+                Example.unscored(nothing("ani"))));
+        assertThat(verifier.examples()).isSameAs(verifier);
+    }
+
+    @Test
+    void everyExampleThatDiffersIsNamedWithItsScore() {
+        ScoreVerifier verifier = ScoreVerifier.verify(with(
+                Example.scored(deals("sari", 20), 66.6, "B"),
+                Example.scored(deals("budi", 30), 100),
+                Example.scored(nothing("ani"), 0),
+                Example.unscored(deals("dewi", 3))));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(verifier::examples)
+                .withMessage("""
+                        3 of 4 examples of score model (plan 1) came out otherwise.
+                        Expected examples[0] sari 2026-Q1: 66.6 (B), but was:
+                        sari 2026-Q1: 66.7 (B), coverage 100 %, by plan 1
+                          deals 66.67 (100.0 % of 66.67)
+                        Expected examples[2] ani 2026-Q1: 0.0, but was:
+                        ani 2026-Q1: unscored, coverage 0 %, by plan 1
+                          deals: MISSING
+                        Expected examples[3] dewi 2026-Q1: unscored, but was:
+                        dewi 2026-Q1: 10.0 (C), coverage 100 %, by plan 1
+                          deals 10.00 (100.0 % of 10.00)""");
+    }
+
+    @Test
+    void aModelWithoutExamplesProvesNothing() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> ScoreVerifier.verify(MODEL).examples())
+                .withMessage(
+                        "The score model (plan 1) has no examples.\n"
+                                + "Maybe give it one: ScoreModel.builder(…).example(ScoreModel.Example.scored(measurements, points)).");
     }
 
     private static void assertFails(Runnable check, String message) {
