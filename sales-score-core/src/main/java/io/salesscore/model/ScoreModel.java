@@ -293,7 +293,7 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
      */
     public ScoreModel withWeights(Map<String, Double> weights) {
         requireKnown("criterion or group", weights.keySet(), ids(root(), Node.class));
-        return variantOf(Edit.weights(Map.copyOf(weights)));
+        return variantOf(Edit.weights(weights));
     }
 
     /**
@@ -323,7 +323,7 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
      */
     public ScoreModel withCurves(Map<String, Curve> curves) {
         requireKnown("criterion", curves.keySet(), ids(root(), Criterion.class));
-        return variantOf(Edit.curves(Map.copyOf(curves)));
+        return variantOf(Edit.curves(curves));
     }
 
     /**

@@ -133,6 +133,11 @@ class ModelExamplesTest {
                         .example(Example.scored(SARI, -5))
                         .problems())
                 .isEmpty();
+        assertThat(ScoreModel.builder("plan")
+                        .kpi(DEALS, 1, Curve.points().at(0, -4.96).at(30, 100))
+                        .example(Example.scored(SARI, -5))
+                        .problems())
+                .isEmpty();
     }
 
     @Test

@@ -188,9 +188,11 @@ class ModelVariantsTest {
 
     @Test
     void whatAModelDoesNotHaveIsNamed() {
+        Map<String, Double> unknown = new LinkedHashMap<>();
+        List.of("visits", "revenue", "calls").forEach(id -> unknown.put(id, 1.0));
         String nodes = "[revenue, win_rate, customers, satisfaction, overdue, effort, deals-alone, deals]";
         assertRefused(
-                () -> MODEL.withWeights(Map.of("visits", 1.0, "revenue", 1.0, "calls", 1.0)),
+                () -> MODEL.withWeights(unknown),
                 "The score model (field-sales) has no criterion or group [calls, visits]. It has " + nodes + ".");
         assertRefused(
                 () -> MODEL.withWeights(Map.of("field-sales", 1.0)),
@@ -246,10 +248,13 @@ class ModelVariantsTest {
     }
 
     @Test
-    void noWeightIsNull() {
+    void noWeightAndNoCurveIsNull() {
         Map<String, Double> weights = new HashMap<>();
         weights.put("revenue", null);
         assertThatNullPointerException().isThrownBy(() -> MODEL.withWeights(weights));
+        Map<String, Curve> curves = new HashMap<>();
+        curves.put("revenue", null);
+        assertThatNullPointerException().isThrownBy(() -> MODEL.withCurves(curves));
     }
 
     static LongStream seeds() {

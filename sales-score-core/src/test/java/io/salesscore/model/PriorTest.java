@@ -402,6 +402,14 @@ class PriorTest {
         }
     }
 
+    @Test
+    void peersWithHardlyMoreThanOneObservationTogetherTellNoSpread() {
+        Measurement split = Measurement.proportion(new BigDecimal("0.5"), new BigDecimal("1.1"));
+        List<Measurements> peers =
+                IntStream.range(0, 4).mapToObj(i -> peer(i, split)).toList();
+        refused(() -> estimate(peers), "hardly more than one observation each");
+    }
+
     private static void refused(ThrowingCallable call, String... parts) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessageContainingAll(parts);
     }
