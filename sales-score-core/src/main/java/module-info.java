@@ -9,6 +9,7 @@ module io.salesscore {
     exports io.salesscore.measure;
     exports io.salesscore.model;
     exports io.salesscore.period;
+    exports io.salesscore.review;
     exports io.salesscore.score;
     exports io.salesscore.sql;
     exports io.salesscore.testing;
