@@ -4,6 +4,7 @@
  */
 module io.salesscore {
     exports io.salesscore.compare;
+    exports io.salesscore.config;
     exports io.salesscore.explain;
     exports io.salesscore.kpi;
     exports io.salesscore.measure;

@@ -1,0 +1,48 @@
+package io.salesscore.config;
+
+import io.salesscore.config.ModelTreeException.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects all that is wrong with a document. Of very many problems it keeps the first and counts the others. */
+final class Problems {
+
+    private static final int MOST = 1_000;
+    private static final int LONGEST = 1_000;
+
+    private final String document;
+    private final List<Problem> problems = new ArrayList<>();
+    private long count;
+
+    /** @param document what it is a document of, as in "a score model" */
+    Problems(String document) {
+        this.document = document;
+    }
+
+    void add(Path path, String text) {
+        count++;
+        if (problems.size() < MOST) {
+            problems.add(
+                    new Problem(path.toString(), text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text));
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** Whether a further problem would be counted alone, so that nobody need find words for it. */
+    boolean areTooMany() {
+        return problems.size() == MOST;
+    }
+
+    void throwIfAny() {
+        if (count > 0) {
+            throw asException();
+        }
+    }
+
+    ModelTreeException asException() {
+        return new ModelTreeException(document, problems, count - problems.size());
+    }
+}
