@@ -100,11 +100,14 @@ final class Numbers {
         return number;
     }
 
-    /** An exact decimal as it is written: as a number where every parser gives the same decimal back, else as text. */
+    /**
+     * An exact decimal as it is written: as a number where every parser gives the same decimal back, those too that keep
+     * the digits of a double's text and not its bits; else as text.
+     */
     static Object written(BigDecimal decimal) {
         double number = decimal.doubleValue();
-        boolean comesBack =
-                Math.abs(number) <= Double.MAX_VALUE && exact(number).compareTo(decimal) == 0;
-        return comesBack ? written(number) : decimal.toPlainString();
+        boolean isTold = decimal.precision() <= KEPT.getPrecision() && decimal.scale() <= KEPT.getPrecision();
+        boolean isWhole = decimal.scale() <= 0;
+        return Math.abs(number) < WHOLE && (isWhole || isTold) ? written(number) : decimal.toPlainString();
     }
 }

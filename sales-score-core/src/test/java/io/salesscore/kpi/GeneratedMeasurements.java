@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * Invented measurements of some subjects in some adjacent months, of KPIs of every pair of rules and every kind of evidence;
  * most whole, some with parts that are missing, not applicable, bare numbers or of another kind.
  */
-final class GeneratedMeasurements {
+public final class GeneratedMeasurements {
 
     private static final List<Reason> UNMEASURED = List.of(
             Reason.NOT_APPLICABLE,
@@ -52,19 +52,19 @@ final class GeneratedMeasurements {
         everythingIsSaid = seed % 2 == 0;
     }
 
-    static GeneratedMeasurements of(long seed) {
+    public static GeneratedMeasurements of(long seed) {
         GeneratedMeasurements generated = new GeneratedMeasurements(seed);
         generated.generate();
         return generated;
     }
 
     /** Each subject's measurements, month by month. */
-    List<List<Measurements>> bySubject() {
+    public List<List<Measurements>> bySubject() {
         return bySubject;
     }
 
     /** Each month's measurements, subject by subject. */
-    List<List<Measurements>> byPeriod() {
+    public List<List<Measurements>> byPeriod() {
         List<List<Measurements>> byPeriod = new ArrayList<>();
         for (int month = 0; month < bySubject.get(0).size(); month++) {
             int each = month;
