@@ -1,0 +1,470 @@
+package io.salesscore.review;
+
+import io.salesscore.explain.Language;
+import io.salesscore.explain.Wording;
+import io.salesscore.kpi.Measurements;
+import io.salesscore.kpi.Names;
+import io.salesscore.model.Aggregation;
+import io.salesscore.model.Group;
+import io.salesscore.model.ScoreModel;
+import io.salesscore.score.Interval;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+
+/**
+ * Weights learned from outcomes: those by which the weighted sum of points is nearest to what came of the subjects, with an honest
+ * answer to whether they are any better than the weights that the model has.
+ *
+ * <pre>{@code
+ * LearnedWeights learned = LearnedWeights.of(model, lastQuarter, Outcomes.ofNext(SalesKpis.REVENUE, thisQuarter), 2026);
+ * learned.criteria().get(0);    // csat_mean: 0.20 in the model, 0.34 learned, between 0.21 and 0.47
+ * learned.gain();               // 0.08: explains 31 % of the outcome's differences, the model's weights 23 %
+ * learned.gainInterval(0.95);   // 0.03 to 0.13
+ * learned.warnings();           // empty; else that the data cannot tell
+ * }</pre>
+ *
+ * <p>The weights are least squares on the simplex: of all weights w ≥ 0 with the sum 1 those that leave the least
+ * {@code Σ (y − a − b Σ w_j p_j)²} over the subjects, where p are the points of the criteria before weighting, and a and
+ * b ≥ 0 bring the score to the outcome's unit. (With β = b w those are least squares with coefficients that are not negative.)
+ * Criteria that go together fully share their weight. A criterion that does not help gets the weight 0.
+ *
+ * <p>Weights that were fitted to subjects always fit these subjects better. So subjects are dealt out into ten folds, with all
+ * periods of a subject in one: weights are learned from nine folds and tried on the tenth, beside the model's own (for which a
+ * and b are fitted too), and this ten times over with the subjects dealt out anew. The gain is by how much the share of the outcome's
+ * differences grows that the learned weights explain on subjects that were not learned from. Where its 95 % interval does not lie
+ * above 0 there is a {@linkplain Doubt#NO_CLEAR_GAIN warning}, and the model's weights are as good a choice.
+ *
+ * <p>Measured over generated populations of 20 to 300 subjects with 4 and 10 criteria: where outcomes had nothing to do with the
+ * points, or went by the model's own weights, at most 1 of 100 came without a warning. Where others were planted, the interval
+ * of a weight held the planted one in 91 to 96 of 100; and of 40, 100 and 300 subjects 8, 36 and 99 of 100 came without a warning
+ * (four criteria with the planted weights 0.45, 0.32, 0.18 and 0.05 that explained two thirds of the differences, all alike in the
+ * model): it takes many subjects to tell weights apart.
+ *
+ * <p>What is learned is which KPIs go with the outcome now, not what causes it. Yes and no count as 1 and 0. Groups must be
+ * arithmetic, since the weights are of a sum; ceiling and gates play no part. Rows that lack data for a criterion, or an
+ * outcome, are left out.
+ */
+public final class LearnedWeights implements Weighting {
+
+    /** Two subjects for each fold. */
+    private static final int FEWEST = 20;
+
+    private static final int SUBJECTS_PER_CRITERION = 5;
+
+    private static final int DEALS = 10;
+
+    private static final double LEVEL = 0.95;
+
+    /**
+     * A criterion's weight.
+     *
+     * @param id the criterion
+     * @param present its share in the model, through all groups
+     * @param learned its share as learned
+     * @param interval between which values the learned share lies at 95 %, roughly: by what leaving out a fold changes (a
+     *     jackknife), held within 0 and 1
+     */
+    public record Learned(String id, double present, double learned, Interval interval) {}
+
+    private final SortedMap<String, Double> weights;
+    private final List<Learned> criteria;
+    private final int rows;
+    private final int subjects;
+    private final double presentExplains;
+    private final double learnedExplains;
+    private final double gain;
+    private final double standardError;
+    private final List<Warning> warnings;
+
+    private LearnedWeights(Complete points, double[] outcomes, long seed) {
+        rows = points.size();
+        subjects = points.subjects();
+        List<String> ids = points.ids();
+        double[] present = Weights.effective(points.model()).values().stream()
+                .mapToDouble(w -> w)
+                .toArray();
+        Rows data = Rows.of(points.columns(), outcomes);
+        double[] beta = data.sums(row -> true).coefficients();
+        boolean related = sum(beta) > 0;
+        weights = Weights.shares(ids, related ? beta : present);
+
+        SplittableRandom random = new SplittableRandom(seed);
+        Folds folds = Folds.of(points.rows());
+        double[] ofSubjects = new double[subjects];
+        double[] squares = new double[ids.size()];
+        double leftByLearned = 0;
+        double leftByPresent = 0;
+        double whole = 0;
+        for (int deal = 0; deal < DEALS; deal++) {
+            Folds dealt = folds.shuffled(random);
+            double[][] shares = new double[folds.count()][];
+            for (int fold = 0; fold < folds.count(); fold++) {
+                int tried = fold;
+                Sums others = data.sums(row -> dealt.of(row) != tried);
+                double[] learned = others.coefficients();
+                double[] scaled = others.scaled(present);
+                shares[fold] = share(learned, present);
+                for (int row = 0; row < rows; row++) {
+                    if (dealt.of(row) == tried) {
+                        double mean = data.outcomes[row] - others.meanOutcome();
+                        double byLearned = mean - others.predicted(learned, data.points[row]);
+                        double byPresent = mean - others.predicted(scaled, data.points[row]);
+                        leftByLearned += byLearned * byLearned;
+                        leftByPresent += byPresent * byPresent;
+                        whole += mean * mean;
+                        ofSubjects[dealt.subjectOf(row)] += byPresent * byPresent - byLearned * byLearned;
+                    }
+                }
+            }
+            addSquares(shares, squares);
+        }
+        presentExplains = 1 - leftByPresent / whole;
+        learnedExplains = 1 - leftByLearned / whole;
+        gain = learnedExplains - presentExplains;
+        double mean = sum(ofSubjects) / subjects;
+        double spread = 0;
+        for (double each : ofSubjects) {
+            spread += (each - mean) * (each - mean);
+        }
+        standardError = StrictMath.sqrt(spread / (subjects - 1) * subjects) / whole;
+
+        List<Learned> all = new ArrayList<>();
+        for (int i = 0; i < present.length; i++) {
+            double share = weights.getOrDefault(ids.get(i), 0.0);
+            double error = StrictMath.sqrt(squares[i] * (folds.count() - 1) / folds.count() / DEALS);
+            Interval plain = Interval.normal(share, error, LEVEL);
+            all.add(new Learned(
+                    ids.get(i),
+                    present[i],
+                    share,
+                    new Interval(Math.max(0, plain.low()), Math.min(1, plain.high()), LEVEL)));
+        }
+        criteria = List.copyOf(all);
+        List<Warning> doubts = new ArrayList<>();
+        if (!related) {
+            doubts.add(warning(Doubt.NO_RELATION, Sentence.NO_RELATION::in));
+        } else if (gainInterval(LEVEL).low() <= 0) {
+            doubts.add(warning(Doubt.NO_CLEAR_GAIN, this::noClearGain));
+        }
+        doubts.addAll(points.warnings());
+        warnings = List.copyOf(doubts);
+    }
+
+    private static double[] share(double[] beta, double[] present) {
+        double sum = sum(beta);
+        double[] shares = new double[beta.length];
+        for (int i = 0; i < beta.length; i++) {
+            shares[i] = sum > 0 ? beta[i] / sum : present[i];
+        }
+        return shares;
+    }
+
+    private static double sum(double[] numbers) {
+        double sum = 0;
+        for (double number : numbers) {
+            sum += number;
+        }
+        return sum;
+    }
+
+    /** How far each weight strays from fold to fold. */
+    private static void addSquares(double[][] shares, double[] squares) {
+        for (int i = 0; i < squares.length; i++) {
+            double mean = 0;
+            for (double[] fold : shares) {
+                mean += fold[i] / shares.length;
+            }
+            for (double[] fold : shares) {
+                squares[i] += (fold[i] - mean) * (fold[i] - mean);
+            }
+        }
+    }
+
+    private static Warning warning(Doubt doubt, Function<Language, String> sentence) {
+        return new Warning(
+                doubt, List.of(), new Names(sentence.apply(Language.ENGLISH), sentence.apply(Language.INDONESIAN)));
+    }
+
+    private String noClearGain(Language language) {
+        Wording wording = Wording.in(language);
+        Interval interval = gainInterval(LEVEL);
+        return Sentence.NO_CLEAR_GAIN.in(
+                language,
+                inPercent(wording, Math.max(0, learnedExplains)),
+                inPercent(wording, Math.max(0, presentExplains)),
+                inPercent(wording, interval.low()),
+                inPercent(wording, interval.high()));
+    }
+
+    private static String inPercent(Wording wording, double share) {
+        return wording.number(100 * share, 1) + "%";
+    }
+
+    /**
+     * Learns the weights of a model's criteria.
+     *
+     * @param model a model, all of whose groups are arithmetic
+     * @param population what was measured, each subject once a period
+     * @param outcomes what came of the subjects
+     * @param seed how subjects are dealt out into folds; it changes the gain and the intervals a little, and no weight
+     * @return the weights and what they are worth
+     * @throws IllegalArgumentException if a group is not arithmetic, fewer than 20 subjects or five for each criterion have
+     *     an outcome and data for all criteria, no criterion varies, all outcomes are equal, or a subject is measured twice
+     *     in a period
+     */
+    public static LearnedWeights of(
+            ScoreModel model, Collection<Measurements> population, Outcomes outcomes, long seed) {
+        for (Group group : Weights.groups(model)) {
+            if (group.aggregation() != Aggregation.ARITHMETIC
+                    && group.children().size() > 1) {
+                throw new IllegalArgumentException("The group (" + group.id() + ") of score model (" + model.id()
+                        + ") is (" + group.aggregation() + "), and learned weights are of sums.\n"
+                        + "Maybe learn them for the model with arithmetic groups.");
+            }
+        }
+        Complete complete = Complete.of(model, Population.of(model, population));
+        double[] all = outcomes.of(complete.rows());
+        int needed = Math.max(FEWEST, SUBJECTS_PER_CRITERION * complete.ids().size());
+        Complete known = complete.where(row -> !Double.isNaN(all[row])).requireSubjects(needed, "learned weights");
+        double[] y = outcomes.of(known.rows());
+        if (Correlation.isConstant(y)) {
+            throw new IllegalArgumentException("The outcome is (" + y[0] + ") in all " + y.length
+                    + " rows: there is nothing to learn weights from.");
+        }
+        return new LearnedWeights(known, y, seed);
+    }
+
+    /** Points and outcomes, less their means; outcomes are of a size near 1, so that no square overflows. */
+    private static final class Rows {
+
+        private final double[][] points;
+        private final double[] outcomes;
+
+        private Rows(double[][] points, double[] outcomes) {
+            this.points = points;
+            this.outcomes = outcomes;
+        }
+
+        static Rows of(double[][] columns, double[] outcomes) {
+            double[] y = centred(outcomes);
+            double largest = 0;
+            for (double each : y) {
+                largest = Math.max(largest, Math.abs(each));
+            }
+            double[][] points = new double[y.length][columns.length];
+            for (int i = 0; i < columns.length; i++) {
+                double[] centred = centred(columns[i]);
+                for (int row = 0; row < y.length; row++) {
+                    points[row][i] = centred[row];
+                }
+            }
+            for (int row = 0; row < y.length; row++) {
+                y[row] /= largest;
+            }
+            return new Rows(points, y);
+        }
+
+        private static double[] centred(double[] numbers) {
+            double mean = 0;
+            for (double number : numbers) {
+                mean += number / numbers.length;
+            }
+            double[] centred = new double[numbers.length];
+            // what does not vary has no crumbs that could be learned from
+            if (!Correlation.isConstant(numbers)) {
+                for (int i = 0; i < numbers.length; i++) {
+                    centred[i] = numbers[i] - mean;
+                }
+            }
+            return centred;
+        }
+
+        Sums sums(IntPredicate in) {
+            int k = points[0].length;
+            Sums sums = new Sums(new double[k], new double[k][k], new double[k]);
+            for (int row = 0; row < outcomes.length; row++) {
+                if (in.test(row)) {
+                    sums.add(points[row], outcomes[row]);
+                }
+            }
+            return sums;
+        }
+    }
+
+    /** What least squares need to know of some of the rows. */
+    private static final class Sums {
+
+        private final double[] points;
+        private final double[][] products;
+        private final double[] withOutcome;
+        private double outcome;
+        private int n;
+
+        Sums(double[] points, double[][] products, double[] withOutcome) {
+            this.points = points;
+            this.products = products;
+            this.withOutcome = withOutcome;
+        }
+
+        void add(double[] row, double y) {
+            n++;
+            outcome += y;
+            for (int i = 0; i < row.length; i++) {
+                points[i] += row[i];
+                withOutcome[i] += row[i] * y;
+                for (int j = 0; j <= i; j++) {
+                    products[i][j] += row[i] * row[j];
+                }
+            }
+        }
+
+        double meanOutcome() {
+            return outcome / n;
+        }
+
+        /** How far a row is predicted from the mean outcome. */
+        double predicted(double[] coefficients, double[] row) {
+            double predicted = 0;
+            for (int i = 0; i < row.length; i++) {
+                predicted += coefficients[i] * (row[i] - points[i] / n);
+            }
+            return predicted;
+        }
+
+        double[] coefficients() {
+            return NonNegativeLeastSquares.solve(covariances(), withOutcome());
+        }
+
+        /** Given weights times the factor, 0 or more, that suits the outcome best. */
+        double[] scaled(double[] weights) {
+            double[][] covariances = covariances();
+            double[] with = withOutcome();
+            double square = 0;
+            double product = 0;
+            for (int i = 0; i < weights.length; i++) {
+                product += weights[i] * with[i];
+                for (int j = 0; j < weights.length; j++) {
+                    square += weights[i] * weights[j] * covariances[i][j];
+                }
+            }
+            double factor = square > 0 && product > 0 ? product / square : 0;
+            double[] scaled = new double[weights.length];
+            for (int i = 0; i < weights.length; i++) {
+                scaled[i] = factor * weights[i];
+            }
+            return scaled;
+        }
+
+        private double[][] covariances() {
+            double[][] covariances = new double[points.length][points.length];
+            for (int i = 0; i < points.length; i++) {
+                for (int j = 0; j <= i; j++) {
+                    double covariance = products[i][j] - points[i] * (points[j] / n);
+                    covariances[i][j] = covariance;
+                    covariances[j][i] = covariance;
+                }
+                // of what does not vary among these rows, less than rounding is left
+                if (covariances[i][i] <= 1e-12 * products[i][i]) {
+                    covariances[i][i] = 0;
+                }
+            }
+            return covariances;
+        }
+
+        private double[] withOutcome() {
+            double[] with = new double[points.length];
+            for (int i = 0; i < points.length; i++) {
+                with[i] = withOutcome[i] - points[i] * (outcome / n);
+            }
+            return with;
+        }
+    }
+
+    @Override
+    public Map<String, Double> weights() {
+        return weights;
+    }
+
+    /**
+     * The criteria with their weights, present and learned.
+     *
+     * @return the criteria, by id in ascending order
+     */
+    public List<Learned> criteria() {
+        return criteria;
+    }
+
+    /**
+     * How many rows were learned from.
+     *
+     * @return the number of subjects or, with several periods, of subjects and periods
+     */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * How many subjects these are.
+     *
+     * @return the number of subjects
+     */
+    public int subjects() {
+        return subjects;
+    }
+
+    /**
+     * How much of the outcome's differences the model's own weights explain, on subjects that were not learned from.
+     *
+     * @return 1 where all is explained; 0 or less where the mean of the others would have done as well
+     */
+    public double presentExplains() {
+        return presentExplains;
+    }
+
+    /**
+     * How much of the outcome's differences learned weights explain, on subjects that were not learned from.
+     *
+     * @return 1 where all is explained; 0 or less where the mean of the others would have done as well
+     */
+    public double learnedExplains() {
+        return learnedExplains;
+    }
+
+    /**
+     * What learning gains.
+     *
+     * @return {@link #learnedExplains} less {@link #presentExplains}; negative where the model's own weights do better
+     */
+    public double gain() {
+        return gain;
+    }
+
+    /**
+     * Between which values the gain lies, by how it differs from subject to subject (Student's distribution).
+     *
+     * @param level the level, between 0 and 1, both exclusive
+     * @return the interval
+     * @throws IllegalArgumentException if the level is none
+     */
+    public Interval gainInterval(double level) {
+        return Interval.student(gain, standardError, subjects - 1, level);
+    }
+
+    @Override
+    public List<Warning> warnings() {
+        return warnings;
+    }
+
+    /** For people. */
+    @Override
+    public String toString() {
+        return Weights.text(weights) + String.format(Locale.ROOT, "; gain %.3f from %d subjects", gain, subjects);
+    }
+}
