@@ -43,12 +43,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Measurements {
 
+    private static final long NOT_A_NUMBER = Double.doubleToRawLongBits(Double.NaN);
+
     private final String subject;
     private final Period period;
-    // by id. What scoring reads of many subjects lies side by side, so that memory is read in a row: the KPIs,
-    // and value and target of each as numbers, NaN where there is none
-    private final Kpi[] kpis;
+    // by id. What scoring reads of many subjects lies side by side, so that memory is read in a row: value
+    // and target of each as numbers, NaN where there is none, and the KPIs. A value's NaN ends in its reason's code
     private final double[] numbers;
+    private final Kpi[] kpis;
     private final Measurement[] measurements;
     private final @Nullable BigDecimal[] targets;
     private final boolean keyed;
@@ -79,8 +81,8 @@ public final class Measurements {
         this.subject = subject;
         this.period = period;
         int n = parts.size();
-        kpis = new Kpi[n];
         numbers = new double[2 * n];
+        kpis = new Kpi[n];
         measurements = new Measurement[n];
         targets = new BigDecimal[n];
         boolean hasKeys = false;
@@ -90,12 +92,21 @@ public final class Measurements {
             kpis[i] = part.kpi;
             measurements[i] = part.measurement;
             targets[i] = target;
-            numbers[2 * i] = part.measurement.value().orElse(Double.NaN);
+            numbers[2 * i] = numberOf(part.measurement);
             numbers[2 * i + 1] = target == null ? Double.NaN : Exact.toDouble(target);
             hasKeys |= Join.hasKeys(part.measurement);
             i++;
         }
         keyed = hasKeys;
+    }
+
+    /** The value; NaN whose last byte is the reason's code where there is none. */
+    private static double numberOf(Measurement measurement) {
+        OptionalDouble value = measurement.value();
+        return value.isPresent()
+                ? value.getAsDouble()
+                : Double.longBitsToDouble(
+                        NOT_A_NUMBER | measurement.reason().orElseThrow().code());
     }
 
     /**
@@ -165,6 +176,16 @@ public final class Measurements {
         public double valueOr(double other) {
             double value = all.numbers[2 * place];
             return Double.isNaN(value) ? other : value;
+        }
+
+        /**
+         * Why there is no value, computed beforehand.
+         *
+         * @return the {@linkplain Reason#code() code} of the measurement's reason; 0 where there is a value
+         */
+        public byte reasonCode() {
+            double value = all.numbers[2 * place];
+            return Double.isNaN(value) ? (byte) Double.doubleToRawLongBits(value) : 0;
         }
 
         /**

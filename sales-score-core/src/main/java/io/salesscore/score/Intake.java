@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes the inputs of a {@link Plan} out of measurements: both are sorted by the KPIs' ids, so that one walk does it. */
 final class Intake {
 
+    private static final byte NOT_APPLICABLE = Reason.NOT_APPLICABLE.code();
+    private static final byte MISSING = Reason.MISSING.code();
+    private static final byte ZERO_DENOMINATOR = Reason.ZERO_DENOMINATOR.code();
+
     private final int size;
     private final Kpi[] kpis;
     private final String[] ids;
@@ -60,7 +64,7 @@ final class Intake {
         int next = 0;
         for (int i = 0; i < entries.size(); i++) {
             Measurements.Entry entry = entries.get(i);
-            int found = find(entry.kpi(), next, measurements);
+            int found = isAt(next, entry.kpi()) ? next : find(entry.kpi(), next, measurements);
             if (found >= 0) {
                 take(entry, found, in);
                 next = found + 1;
@@ -69,9 +73,13 @@ final class Intake {
         return in;
     }
 
+    private boolean isAt(int place, Kpi kpi) {
+        return place < kpis.length && (isOne(kpi, same[place]) || isOne(kpi, kpis[place]));
+    }
+
     private int find(Kpi kpi, int from, Measurements measurements) {
         for (int i = from; i < kpis.length; i++) {
-            if (isOne(kpi, kpis[i]) || isOne(kpi, same[i])) {
+            if (isAt(i, kpi)) {
                 return i;
             }
         }
@@ -91,7 +99,7 @@ final class Intake {
 
     private void take(Measurements.Entry entry, int kpi, double[] in) {
         double value = entry.valueOr(Plan.NONE);
-        in[values[kpi]] = Double.isNaN(value) ? without(entry.measurement()) : held(value);
+        in[values[kpi]] = Double.isNaN(value) ? without(entry.reasonCode()) : held(value);
         if (targets[kpi] >= 0) {
             in[targets[kpi]] = entry.targetOr(Plan.NONE);
         }
@@ -104,12 +112,11 @@ final class Intake {
         return value > Plan.MOST ? Plan.MOST : value < -Plan.MOST ? -Plan.MOST : value;
     }
 
-    private static double without(Measurement measurement) {
-        Reason reason = measurement.reason().orElseThrow();
-        if (reason == Reason.NOT_APPLICABLE) {
+    private static double without(byte reason) {
+        if (reason == NOT_APPLICABLE) {
             return Plan.NOT_APPLICABLE;
         }
-        return reason == Reason.MISSING || reason == Reason.ZERO_DENOMINATOR ? Plan.NONE : Plan.BARRED;
+        return reason == MISSING || reason == ZERO_DENOMINATOR ? Plan.NONE : Plan.BARRED;
     }
 
     private static double sizeOf(Measurement evidence) {

@@ -158,6 +158,10 @@ class MeasurementsLawsTest {
                         measurement.value().ifPresent(value -> assertThat(value).isFinite());
                         assertThat(each.withoutKeys().measurement(kpi).value()).isEqualTo(measurement.value());
                     }
+                    for (Measurements.Entry entry : each.entries()) {
+                        assertThat(Reason.ofCode(entry.reasonCode()))
+                                .isEqualTo(entry.measurement().reason());
+                    }
                 });
     }
 
