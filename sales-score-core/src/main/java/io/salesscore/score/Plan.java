@@ -284,7 +284,7 @@ final class Plan {
      */
     double score(double[] in, double @Nullable [] contributions) {
         int root = weights.length - 1;
-        double total = held(group(root, in, null, contributions), in);
+        double total = held(mean(root, in, contributions), in);
         if (contributions != null) {
             share(root, Double.isNaN(total) ? NONE : 1, in, contributions);
         }
@@ -342,11 +342,6 @@ final class Plan {
         return value < gateLows[gate] || value > gateHighs[gate];
     }
 
-    /** A group's points from those of what is below it. */
-    double group(int group, double[] points) {
-        return group(group, points, points, null);
-    }
-
     /** How much of a group has points: the share of its weight or, where that counts, of its children that apply. */
     double shareOf(int group, double[] points) {
         double weight = 0;
@@ -359,38 +354,61 @@ final class Plan {
         return weight / nominal;
     }
 
-    /**
-     * A group's points.
-     *
-     * @param in the inputs, where the points of what is below it are still to be computed
-     * @param known the points of what is below it, by position; null where they are still to be computed
-     * @param out takes the points of criteria that are computed, at the places of their values; null for nobody
-     * @return the points; those of a group to be computed are barred where anything below it is
-     */
-    private double group(int group, double[] in, double @Nullable [] known, double @Nullable [] out) {
-        Mean mean = meanOf(group);
-        double sum = mean.nothing();
-        double weight = 0;
-        double nominal = 0;
-        int count = 0;
-        int applicable = 0;
-        boolean barred = false;
+    /** A group's points from those of what is below it. */
+    double group(int group, double[] points) {
+        Sum sum = new Sum(meanOf(group));
         for (int child : children[group]) {
-            double points;
+            sum.add(weights[child], points[child]);
+        }
+        return of(sum, group);
+    }
+
+    /**
+     * A group's points, with those of what is below it still to be computed.
+     *
+     * @param out takes the points of criteria, at the places of their values; null for nobody
+     * @return the points; barred where anything below is
+     */
+    private double mean(int group, double[] in, double @Nullable [] out) {
+        Sum sum = new Sum(meanOf(group));
+        for (int child : children[group]) {
             Leaf leaf = leaves[child];
-            if (known != null) {
-                points = known[child];
-            } else if (leaf == null) {
-                points = group(child, in, null, out);
-            } else {
-                points = leaf.points(in);
-                if (out != null) {
-                    out[leaf.value] = points;
-                }
+            double points = leaf == null ? mean(child, in, out) : leaf.points(in);
+            if (leaf != null && out != null) {
+                out[leaf.value] = points;
             }
-            double w = weights[child];
+            sum.add(weights[child], points);
+        }
+        return sum.barred ? BARRED : of(sum, group);
+    }
+
+    private double of(Sum sum, int group) {
+        if (sum.applicable == 0) {
+            return NOT_APPLICABLE;
+        }
+        double share = byCount[group] ? (double) sum.count / (double) sum.applicable : sum.weight / sum.nominal;
+        return sum.count > 0 && share >= leastShares[group] ? sum.mean.of(sum.parts, sum.weight) : instead[group];
+    }
+
+    /** What a group's children add up to. */
+    private static final class Sum {
+
+        private final Mean mean;
+        private double parts;
+        private double weight;
+        private double nominal;
+        private int count;
+        private int applicable;
+        private boolean barred;
+
+        Sum(Mean mean) {
+            this.mean = mean;
+            parts = mean.nothing();
+        }
+
+        void add(double w, double points) {
             if (isNumber(points)) {
-                sum = mean.join(sum, mean.part(w, points));
+                parts = mean.join(parts, mean.part(w, points));
                 weight += w;
                 nominal += w;
                 count++;
@@ -401,14 +419,6 @@ final class Plan {
                 barred |= points == BARRED;
             }
         }
-        if (barred && known == null) {
-            return BARRED;
-        }
-        if (applicable == 0) {
-            return NOT_APPLICABLE;
-        }
-        double share = byCount[group] ? (double) count / (double) applicable : weight / nominal;
-        return count > 0 && share >= leastShares[group] ? mean.of(sum, weight) : instead[group];
     }
 
     private Mean meanOf(int group) {
@@ -528,7 +538,7 @@ final class Plan {
     private void share(int group, double effective, double[] in, double[] out) {
         double weight = 0;
         for (int child : children[group]) {
-            double points = means[child] == null ? out[values[child]] : group(child, in, null, null);
+            double points = means[child] == null ? out[values[child]] : mean(child, in, null);
             weight += isNumber(points) ? weights[child] : 0;
         }
         double scale = effective / weight;
@@ -538,7 +548,7 @@ final class Plan {
                 double points = out[values[child]];
                 out[values[child]] = isNumber(points) ? e * points : Double.NaN;
             } else {
-                share(child, isNumber(group(child, in, null, null)) ? e : NONE, in, out);
+                share(child, isNumber(mean(child, in, null)) ? e : NONE, in, out);
             }
         }
     }
