@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
@@ -18,10 +19,12 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * One subject after the other, each time another row: branch predictors learn short loops by heart. All sides find their row
- * ready in the form that they take.
+ * ready in the form that they take. The heap has been touched before: memory that the system hands out for the first time takes
+ * longer to get than a score does to make.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-Xmn64m", "-XX:+AlwaysPreTouch"})
 public class SingleBench {
 
     static final int ROWS = 100_000;
