@@ -6,7 +6,10 @@ import io.salesscore.TupleType;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Names;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -20,6 +23,8 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
 
     private static final int MOST_CHILDREN_UNLESS_ARITHMETIC = 16;
     private static final int DEEPEST = 32;
+    private static final double FINEST_UNIT = 1e9;
+    private static final double MOST_UNITS = 1e12;
 
     Group() {}
 
@@ -59,6 +64,42 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
      */
     @Value.Parameter
     public abstract List<Node> children();
+
+    /**
+     * The weights of the children as scores are computed with them. In an arithmetic group decimals become whole numbers,
+     * which doubles add and multiply without a crumb: 23.1 beside 76.9 are 231 and 769, so that children of 100 points make
+     * 100 and not 99.99999999999999.
+     *
+     * <p>They are the stated weights times one power of ten: the least, from 1 to 10⁹, by which each is whole. Where there is
+     * none, they would sum to more than 10¹², or the aggregation is another, they are as stated.
+     *
+     * @return the weights by the children's ids; unmodifiable
+     */
+    public Map<String, Double> proportions() {
+        Map<String, Double> proportions = new HashMap<>();
+        double unit = aggregation() == Aggregation.ARITHMETIC ? wholeUnit() : 1;
+        for (Node child : children()) {
+            proportions.put(child.id(), unit == 1 ? child.weight() : Math.rint(child.weight() * unit));
+        }
+        return Collections.unmodifiableMap(proportions);
+    }
+
+    private double wholeUnit() {
+        for (double unit = 1; unit <= FINEST_UNIT; unit *= 10) {
+            double sum = 0;
+            boolean whole = true;
+            for (Node child : children()) {
+                double units = Math.rint(child.weight() * unit);
+                // division rounds to the double that the decimal is written as
+                whole &= units / unit == child.weight();
+                sum += units;
+            }
+            if (whole) {
+                return sum <= MOST_UNITS ? unit : 1;
+            }
+        }
+        return 1;
+    }
 
     /**
      * All criteria below, in the order in which the model was written.

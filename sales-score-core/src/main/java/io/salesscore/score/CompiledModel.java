@@ -41,7 +41,7 @@ final class CompiledModel {
     /** The positions of each node's children, in order of ids; empty for criteria. */
     final int[][] children;
 
-    /** Each node's weight among its siblings, as the model states it. */
+    /** Each node's weight among its siblings, as {@link Group#proportions} has it. */
     final double[] weights;
 
     /** The positions of the nodes as the model was written, outer before inner. */

@@ -62,6 +62,7 @@ final class Plan {
     /** How each group's children become one; null for criteria. */
     final @Nullable Mean[] means;
 
+    /** Each node's weight among its siblings, as {@link Group#proportions} has it. */
     final double[] weights;
 
     /** The points in place of those that a node has not: stated ones, {@link #NONE} to reweight, or {@link #BARRED}. */
@@ -168,7 +169,6 @@ final class Plan {
         boolean arithmetic = true;
         for (int i = 0; i < n; i++) {
             Node node = nodes.get(i);
-            weights[i] = node.weight();
             MissingPolicy policy = node.missing();
             values[i] = -1;
             targets[i] = -1;
@@ -194,7 +194,12 @@ final class Plan {
                 starts[i] = criterion.pointsAt(-MOST);
                 all.addAll(criterion.segments());
             } else {
-                Mean mean = Mean.of(((Group) node).aggregation());
+                Group group = (Group) node;
+                Map<String, Double> proportions = group.proportions();
+                for (int child : children[i]) {
+                    weights[child] = proportions.getOrDefault(nodes.get(child).id(), Double.NaN);
+                }
+                Mean mean = Mean.of(group.aggregation());
                 means[i] = mean;
                 arithmetic &= mean == Mean.ARITHMETIC;
                 if (policy instanceof MissingPolicy.Reweight reweight) {

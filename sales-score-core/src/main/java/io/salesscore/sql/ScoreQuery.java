@@ -48,6 +48,7 @@ final class ScoreQuery {
     private final Map<String, Given> given = new HashMap<>();
     private final Map<String, Made> made = new HashMap<>();
     private final Map<Integer, List<Group>> byHeight = new TreeMap<>();
+    private final Map<String, Double> weights = new HashMap<>();
     private final Map<String, String> lacking = new HashMap<>();
     private final List<String> kept = new ArrayList<>();
 
@@ -341,7 +342,12 @@ final class ScoreQuery {
         int height =
                 1 + group.children().stream().mapToInt(this::heightOf).max().orElse(0);
         byHeight.computeIfAbsent(height, any -> new ArrayList<>()).add(group);
+        weights.putAll(group.proportions());
         return height;
+    }
+
+    private double weightOf(Node child) {
+        return Objects.requireNonNull(weights.get(child.id()));
     }
 
     /** In the order of their ids, as scores are computed everywhere. */
@@ -354,15 +360,15 @@ final class ScoreQuery {
         String parts = steps.name("s", group.id());
         String weight = steps.name("w", group.id());
         steps.add(parts, parts(group, children));
-        steps.add(weight, sum(children, child -> ifPoints(child, number(child.weight()))));
+        steps.add(weight, sum(children, child -> ifPoints(child, number(weightOf(child)))));
 
-        double all = children.stream().mapToDouble(Node::weight).sum();
+        double all = children.stream().mapToDouble(this::weightOf).sum();
         boolean mayBeAway =
                 children.stream().anyMatch(child -> !madeOf(child).away().isEmpty());
         String nominal = number(all);
         if (mayBeAway) {
             nominal = steps.name("n", group.id());
-            steps.add(nominal, sum(children, child -> ifThere(child, number(child.weight()))));
+            steps.add(nominal, sum(children, child -> ifThere(child, number(weightOf(child)))));
         }
         String covered = weight;
         if (!children.stream().allMatch(child -> madeOf(child).onlyByData())) {
@@ -403,7 +409,7 @@ final class ScoreQuery {
             case ARITHMETIC ->
                 sum(children, child -> {
                     Made node = madeOf(child);
-                    String part = number(child.weight()) + " * " + node.points();
+                    String part = number(weightOf(child)) + " * " + node.points();
                     return node.always() ? part : "COALESCE(" + part + ", " + number(0) + ")";
                 });
             case GEOMETRIC ->
@@ -411,14 +417,14 @@ final class ScoreQuery {
                         children,
                         child -> ifPositive(
                                 child,
-                                number(child.weight()) + " * LN("
+                                number(weightOf(child)) + " * LN("
                                         + madeOf(child).points() + ")"));
             case HARMONIC ->
                 sum(
                         children,
                         child -> ifPositive(
                                 child,
-                                number(child.weight()) + " / " + madeOf(child).points()));
+                                number(weightOf(child)) + " / " + madeOf(child).points()));
             case MINIMUM -> {
                 List<String> all = children.stream()
                         .map(child -> "COALESCE(" + madeOf(child).points() + ", " + number(LARGEST) + ")")
@@ -534,8 +540,8 @@ final class ScoreQuery {
     private String covered(Node child) {
         String measured = madeOf(child).measured();
         return child instanceof Group
-                ? number(child.weight()) + " * " + measured
-                : choose(measured, number(child.weight()), number(0));
+                ? number(weightOf(child)) + " * " + measured
+                : choose(measured, number(weightOf(child)), number(0));
     }
 
     private static String choose(String condition, String then, String otherwise) {

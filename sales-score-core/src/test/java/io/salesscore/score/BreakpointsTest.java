@@ -10,6 +10,7 @@ import io.salesscore.model.Curve;
 import io.salesscore.model.LowerIsBetter;
 import io.salesscore.model.ScoreModel;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +24,10 @@ class BreakpointsTest {
         return LongStream.rangeClosed(1, 500);
     }
 
-    /** Law: criteria at corners of curves make the weighted mean of whole numbers, which is rounded once. */
+    /**
+     * Law: criteria at corners of curves make the weighted mean of whole numbers, which is rounded once; weights may be
+     * decimals.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void cornersGiveTheirPoints(long seed) {
@@ -33,6 +37,7 @@ class BreakpointsTest {
         long sum = 0;
         long weights = 0;
         int criteria = 1 + random.nextInt(6);
+        double unit = Math.pow(10, random.nextInt(7));
         double[] row = new double[criteria];
         for (int k = 0; k < criteria; k++) {
             boolean falling = random.nextInt(3) == 0;
@@ -44,7 +49,7 @@ class BreakpointsTest {
             Curve.Steps jumps = Curve.steps(0);
             double x = Math.rint(2e4 * (random.nextDouble() - 0.5)) / Math.pow(10, random.nextInt(5));
             int points = steps ? 1 + random.nextInt(9) : random.nextInt(10);
-            int weight = 1 + random.nextInt(50);
+            int weight = 1 + random.nextInt(2000);
             for (int i = 0; i < corners; i++) {
                 int y = falling ? 100 - points : points;
                 if (steps) {
@@ -60,7 +65,7 @@ class BreakpointsTest {
                 points += 1 + random.nextInt(100 / MOST_CORNERS - 2);
             }
             weights += weight;
-            model.kpi(kpi, weight, steps ? jumps : ramps);
+            model.kpi(kpi, weight / unit, steps ? jumps : ramps);
             measurements.actual(kpi, row[k]);
         }
         double expected = (double) sum / (double) weights;
@@ -70,25 +75,27 @@ class BreakpointsTest {
         assertThat(calculator.score(row)).isEqualTo(expected);
     }
 
-    /** Law: who is on target has 100 points, whatever the target and the formula. */
+    /** Law: who is on target has 100 points, whatever the target, the formula and the decimals of the weights. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void onTargetIsAHundred(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double target = random.nextDouble() * Math.pow(10, random.nextInt(-6, 12));
+        double unit = Math.pow(10, random.nextInt(7));
+        DoubleSupplier weights = () -> (1 + random.nextInt(2000)) / unit;
         Kpi linear = kpi("b", Direction.LOWER_IS_BETTER);
         Kpi ratio = kpi("c", Direction.LOWER_IS_BETTER);
         Kpi best = kpi("d", Direction.ON_TARGET_IS_BEST);
         ScoreCalculator calculator = ScoreCalculator.of(ScoreModel.builder("m")
                 .ceiling(150)
-                .kpi(more("a"), 1 + random.nextInt(9), Curve.attainment().cappedAt(1.2))
+                .kpi(more("a"), weights.getAsDouble(), Curve.attainment().cappedAt(1.2))
                 .kpi(
                         more("e"),
-                        1 + random.nextInt(9),
+                        weights.getAsDouble(),
                         Curve.attainment().threshold(0.7).accelerator(1, 2).cappedAt(1.5))
-                .kpi(linear, 1 + random.nextInt(9), at100().ofAttainment(LowerIsBetter.LINEAR))
-                .kpi(ratio, 1 + random.nextInt(9), at100().ofAttainment(LowerIsBetter.RATIO))
-                .kpi(best, 1 + random.nextInt(9), at100().ofAttainment())
+                .kpi(linear, weights.getAsDouble(), at100().ofAttainment(LowerIsBetter.LINEAR))
+                .kpi(ratio, weights.getAsDouble(), at100().ofAttainment(LowerIsBetter.RATIO))
+                .kpi(best, weights.getAsDouble(), at100().ofAttainment())
                 .build());
         Measurements.Builder measurements = Measurements.of("sari", Given.Q1);
         double[] row = new double[10];
