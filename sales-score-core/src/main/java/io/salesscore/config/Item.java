@@ -198,7 +198,9 @@ final class Item {
     }
 
     private void refuse(String wanted, String hint) {
-        if (!isRefused()) {
+        if (isRefused()) {
+            problems.mark();
+        } else {
             problem(Shown.value(value) + " stands where " + wanted + " belongs." + hint);
         }
     }

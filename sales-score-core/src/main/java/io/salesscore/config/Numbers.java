@@ -86,7 +86,7 @@ final class Numbers {
 
     static BigDecimal exact(double number) {
         BigDecimal exact = new BigDecimal(number);
-        BigDecimal kept = exact.round(KEPT);
+        BigDecimal kept = exact.round(KEPT).stripTrailingZeros();
         return kept.doubleValue() == number ? kept : exact;
     }
 

@@ -13,6 +13,7 @@ final class Problems {
     private final String document;
     private final List<Problem> problems = new ArrayList<>();
     private long count;
+    private long marks;
 
     /** @param document what it is a document of, as in "a score model" */
     Problems(String document) {
@@ -21,14 +22,21 @@ final class Problems {
 
     void add(Path path, String text) {
         count++;
+        marks++;
         if (problems.size() < MOST) {
             problems.add(
                     new Problem(path.toString(), text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text));
         }
     }
 
-    long count() {
-        return count;
+    /** Notes that somebody came upon a value whose problem was noted before. */
+    void mark() {
+        marks++;
+    }
+
+    /** Grows with each problem, and each time one is come upon: what is read while it stays as it is has none. */
+    long marks() {
+        return marks;
     }
 
     /** Whether a further problem would be counted alone, so that nobody need find words for it. */

@@ -21,7 +21,7 @@ final class Section {
     private final Path path;
     private final Problems problems;
     private final boolean isReadable;
-    private final long problemsBefore;
+    private final long marksBefore;
     private final Set<String> asked = new LinkedHashSet<>();
     private final List<List<String>> missing = new ArrayList<>();
 
@@ -30,7 +30,7 @@ final class Section {
         this.path = path;
         this.problems = problems;
         this.isReadable = isReadable;
-        this.problemsBefore = problems.count();
+        this.marksBefore = problems.marks();
     }
 
     Section(Map<String, Object> entries, Path path, Problems problems) {
@@ -83,8 +83,8 @@ final class Section {
 
     /** What is read of a key, if it is there and nothing is wrong with it. */
     <T> Optional<T> sound(String key, Function<Item, T> reader) {
-        long before = problems.count();
-        return find(key).filter(item -> !item.isRefused()).map(reader).filter(read -> problems.count() == before);
+        long before = problems.marks();
+        return find(key).map(reader).filter(read -> problems.marks() == before);
     }
 
     /** Which one of several keys is there. */
@@ -107,7 +107,7 @@ final class Section {
 
     /** Whether nothing is wrong so far, here and in what was read of it. */
     boolean isSound() {
-        return isReadable && missing.isEmpty() && problems.count() == problemsBefore;
+        return isReadable && missing.isEmpty() && problems.marks() == marksBefore;
     }
 
     /**
@@ -137,6 +137,10 @@ final class Section {
 
     private void unknown(String key) {
         Optional<String> meant = problems.areTooMany() ? Optional.empty() : Nearest.of(key, asked);
+        if (meant.isEmpty() && missing.stream().anyMatch(keys -> keys.size() > 1)) {
+            // what else can be there depends on the key that is missing
+            return;
+        }
         // a key that was misspelt is not missing as well
         meant.ifPresent(word -> missing.removeIf(keys -> keys.contains(word)));
         problems.add(

@@ -18,8 +18,7 @@ import org.yaml.snakeyaml.Yaml;
 /** Whoever writes a document by hand is told all that is wrong with it, where, and what was meant. */
 class ProblemsTest {
 
-    private static final String SOUND =
-            """
+    private static final String SOUND = """
             format: 1
             id: field-sales
             version: "2026.1"
@@ -45,16 +44,13 @@ class ProblemsTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             weight: 40                 | wieght: 40                   | kpis[0].wieght: This key is unknown.~Maybe (weight) is meant.
             weight: 40,                |                              | kpis[0].weight: This key is missing.
             weight: 40                 | weight: "40"                 | kpis[0].weight: The text (40) stands where a number belongs.~Maybe leave the quotes away.
             weight: 40                 | weight: -40                  | kpis[0]: The weight (-40.0) of criterion (revenue) must be positive.~Maybe give the KPI lower-is-better as its direction instead.
             weight: 40                 | weight: .nan                 | kpis[0].weight: The number must be finite, within 1.8e308, and written with 1,200 digits at most.
-            weight: 40                 | weight: 1e999                | kpis[0].weight: The text (1e999) stands where a number belongs.
+            weight: 40                 | weight: 1e999                | kpis[0].weight: The number must be finite, within 1.8e308, and written with 1,200 digits at most.
             weight: 40                 | weight:                      | kpis[0].weight: There is no value (null).~Maybe leave the key out.
             version: "2026.1"          | version: 2026.1              | version: The number (2026.1) stands where text belongs.~Maybe put it in quotes.
             version: "2026.1"          | version: 2026-01-31          | version: The value must be text, a number, true or false, a list or a map.~Maybe put it in quotes: YAML reads a bare date as a date.
@@ -71,7 +67,7 @@ class ProblemsTest {
             group: customers           | group: revenue               | kpis[2].group: The id (revenue) is there twice, first at (kpis[0]).
             group: customers           | group: field-sales           | kpis[2].group: The id (field-sales) is there twice, the model's own being the same.
             x: 4.2                     | x: 2.9                       | kpis[2].kpis[0].curve.points[1].x: 2.9 does not follow 3.
-            y: 80                      | y: 800                       | kpis[2].kpis[0]: The curve of criterion (csat_mean) falls back to (100.0) points where more is better.
+            y: 80                      | y: 800                       | kpis[2].kpis[0]: The curve of criterion (csat_mean) falls from (800.0) to (100.0) at x (5.0) where more is better.
             cappedAt: 1.2              | capedAt: 1.2                 | kpis[0].curve.attainment.capedAt: This key is unknown.~Maybe (cappedAt) is meant.
             cappedAt: 1.2              | cappedAt: 0                  | kpis[0].curve.attainment: The cap (0.0) of an attainment curve must lie between 1e-6 and 1000.~Maybe percent was given: 120 % is 1.20.
             attainment: {cappedAt: 1.2} | attainmant: {}              | kpis[0].curve.attainmant: This key is unknown.~Maybe (attainment) is meant.
@@ -92,7 +88,8 @@ class ProblemsTest {
             weight: 35                 | weight: 35, missing: {reweight: 2} | kpis[2].missing: The minimum share (2.0) of a missing-data policy must lie between 0 and 1.
             """)
     void eachProblemSaysWhereAndWhat(String written, String instead, String problem) {
-        String document = SOUND.replace(written, instead == null ? "" : instead.replace("weight: 35, ", "weight: 35\n    "));
+        String document =
+                SOUND.replace(written, instead == null ? "" : instead.replace("weight: 35, ", "weight: 35\n    "));
         assertThat(document).isNotEqualTo(SOUND);
         List<String> lines = problemsOf(document).stream()
                 .filter(each -> !each.text().startsWith("A key that is no text"))
@@ -114,15 +111,17 @@ class ProblemsTest {
         assertThat(refused.problems().stream().map(Problem::path).collect(Collectors.joining(" ")))
                 .isEqualTo("version grades[1].from kpis[1].curve.between.fullAt kpis[2].weight"
                         + " kpis[2].kpis[0].curve.points[1].x  kpis[0]");
-        assertThat(refused).hasMessageStartingWith("The document of a score model has 7 problems:\n"
-                + "version: The number (2026.1) stands where text belongs.\nMaybe put it in quotes.\ngrades[1].from: ");
+        assertThat(refused)
+                .hasMessageStartingWith(
+                        "The document of a score model has 7 problems:\n"
+                                + "version: The number (2026.1) stands where text belongs.\nMaybe put it in quotes.\ngrades[1].from: ");
         assertThat(refused).hasMessageContaining("\nThe decimals (9) must be from 0 to 6.\n");
     }
 
     @Test
     void whatIsShownOfADocumentIsShortAndOnOneLine() {
         String evil = "a\nERROR all is well \u202e" + "x".repeat(500);
-        Problem problem = refused(Map.of("format", 1, "id", "m", "version", "1", "kpis", List.of(Map.of("kpi", evil)))).problems().stream()
+        Problem problem = refused(Map.<String, Object>of("kpis", List.of(Map.of("kpi", evil)))).problems().stream()
                 .filter(each -> each.path().equals("kpis[0].kpi"))
                 .findFirst()
                 .orElseThrow();

@@ -167,8 +167,7 @@ class RoundTripTest {
     }
 
     /** By the key of the map or list that they stand in. */
-    private static final String KEYS =
-            """
+    private static final String KEYS = """
             accelerator: from rate
             around: target tolerance zeroAt
             attainment: accelerator cappedAt threshold
