@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Weights by the analytic hierarchy process: people judge two KPIs at a time, how many times as important one is as the other,
- * and the weights are those that fit all judgements best.
+ * Weights by the analytic hierarchy process: people judge two KPIs at a time, how many times as important one is as the
+ * other, and the weights are those that fit all judgements best.
  *
  * <pre>{@code
  * Ahp ahp = Ahp.builder()
@@ -41,14 +41,14 @@ import java.util.TreeMap;
  * <tr><td>9</td><td>extremely more</td></tr>
  * </table>
  *
- * <p>Numbers in between are allowed, and so are fractions: 1/3 says that the other one is moderately more important. The weights
- * are the principal eigenvector of the matrix A of all judgements (a<sub>ji</sub> = 1/a<sub>ij</sub>), with the sum 1; λ, its
- * eigenvalue, is n where no judgements contradict each other, and above it otherwise. The consistency index is
- * {@code (λ − n) / (n − 1)}, and the consistency ratio that index over the mean one of random judgements. A ratio above 0.10 asks
- * for some judgements to be thought over: {@link #judgements()} has the one that fits the others least in front.
+ * <p>Numbers in between are allowed, and so are fractions: 1/3 says that the other one is moderately more important. The
+ * weights are the principal eigenvector of the matrix A of all judgements (a<sub>ji</sub> = 1/a<sub>ij</sub>), with the
+ * sum 1; λ, its eigenvalue, is n where no judgements contradict each other, and above it otherwise. The consistency index is
+ * {@code (λ − n) / (n − 1)}, and the consistency ratio that index over the mean one of random judgements. A ratio above
+ * 0.10 asks for some judgements to be thought over: {@link #judgements()} has the one that fits the others least in front.
  *
- * <p>Source: T. L. Saaty, Decision making with the analytic hierarchy process, International Journal of Services Sciences 1 (2008)
- * 83–98. The order of the judgements changes no bit.
+ * <p>Source: T. L. Saaty, Decision making with the analytic hierarchy process, International Journal of Services Sciences
+ * 1 (2008) 83–98. The order of the judgements changes no bit.
  */
 public final class Ahp implements Weighting {
 
@@ -185,8 +185,8 @@ public final class Ahp implements Weighting {
      * How far the judgements contradict each other beside random ones, for which it is 1 on average.
      *
      * @return the consistency index over the random index: Saaty's for 3 to 10 things (0.52, 0.89, 1.11, 1.25, 1.35, 1.40,
-     *     1.45, 1.49), the mean of 40,000 random matrices, which confirms those to 0.01, for 11 to 15 (1.51, 1.54, 1.55, 1.57,
-     *     1.58); 0 for two things, of which one judgement contradicts nothing
+     *     1.45, 1.49), the mean of 40,000 random matrices, which confirms those to 0.01, for 11 to 15 (1.51, 1.54, 1.55,
+     *     1.57, 1.58); 0 for two things, of which one judgement contradicts nothing
      */
     public double consistencyRatio() {
         return weights.size() == 2 ? 0 : consistencyIndex() / RANDOM_INDEX[weights.size()];

@@ -7,16 +7,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The area under the receiver operating characteristic: how probably one with yes has the higher number than one with no, a tie
- * counting half. Its standard error is DeLong's (E. R. DeLong, D. M. DeLong, D. L. Clarke-Pearson, Biometrics 44 (1988) 837–845),
- * which N. A. Obuchowski (Biometrics 53 (1997) 567–578) extended to subjects with several rows.
+ * The area under the receiver operating characteristic: how probably one with yes has the higher number than one with no,
+ * a tie counting half. Its standard error is DeLong's (E. R. DeLong, D. M. DeLong, D. L. Clarke-Pearson, Biometrics 44
+ * (1988) 837–845), which N. A. Obuchowski (Biometrics 53 (1997) 567–578) extended to subjects with several rows.
  *
  * @param area from 0 to 1
  * @param standardError 0 or more
- * @param yes how many rows have yes
+ * @param yes how many subjects have yes
  * @param no how many have no
  */
-record Auc(double area, double standardError, int yes, int no) {
+record Auc(double area, double standardError, double yes, double no) {
 
     /** What of a subject goes into the area: its rows' placements, less what is expected of so many rows. */
     private static final class Part {
@@ -81,7 +81,7 @@ record Auc(double area, double standardError, int yes, int no) {
         double variance = withYes / (withYes - 1) * yes / m / m
                 + withNo / (withNo - 1) * no / k / k
                 + 2 * (all / (all - 1)) * both / m / k;
-        return new Auc(area, StrictMath.sqrt(Math.max(0, variance)), m, k);
+        return new Auc(area, StrictMath.sqrt(Math.max(0, variance)), withYes, withNo);
     }
 
     private static double[] select(double[] x, double[] outcomes, double outcome) {
@@ -96,9 +96,9 @@ record Auc(double area, double standardError, int yes, int no) {
     }
 
     /**
-     * The area ± z standard errors, held within 0 and 1. Where all placements are equal (as where yes and no do not overlap) the
-     * standard error is 0 and tells nothing: then the areas that would show such a one often enough (R. G. Newcombe, Statistics
-     * in Medicine 25 (2006) 559–573, method 5).
+     * The area ± z standard errors, held within 0 and 1. Where all placements are equal (as where yes and no do not
+     * overlap) the standard error is 0 and tells nothing: then the areas that would show such a one often enough (R. G.
+     * Newcombe, Statistics in Medicine 25 (2006) 559–573, method 5).
      */
     Interval interval(double level) {
         if (standardError > 0) {
@@ -128,7 +128,7 @@ record Auc(double area, double standardError, int yes, int no) {
     }
 
     private double errorAt(double theta) {
-        double others = (yes + no) / 2.0 - 1;
+        double others = (yes + no) / 2 - 1;
         double more = 1 + others * (1 - theta) / (2 - theta) + others * theta / (1 + theta);
         return StrictMath.sqrt(theta * (1 - theta) * more / yes / no);
     }

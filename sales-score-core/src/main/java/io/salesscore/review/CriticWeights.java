@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Weights by CRITIC (criteria importance through intercriteria correlation): a criterion weighs the more, the wider its points are
- * spread and the less it goes with the others. Of two criteria that say the same each weighs less.
+ * Weights by CRITIC (criteria importance through intercriteria correlation): a criterion weighs the more, the wider its
+ * points are spread and the less it goes with the others. Of two criteria that say the same each weighs less.
  *
  * <p>Points are normalised to run from 0 (the least of all subjects) to 1 (the greatest). Their standard deviation σ (of the
  * population, divisor n) times the conflict with the other criteria, {@code Σ (1 − r)} over their Pearson correlations r, is the
@@ -24,15 +24,15 @@ import java.util.SortedMap;
  * <tr><td>third</td><td>0.3582</td><td>2.1228</td><td>0.7603</td><td>0.317</td></tr>
  * </table>
  *
- * <p>Points enter as the curves give them, before weighting: more is better, so that none needs to be turned round. A criterion of
- * which all subjects have the same points has no correlation: it weighs 0, with a warning, and the others are weighed without it.
- * Since points are normalised by the least and the greatest of all subjects, a single outlier moves the weights. Spread is not
- * importance: see {@link LearnedWeights} for weights by what the score should foretell.
+ * <p>Points enter as the curves give them, before weighting: more is better, so that none needs to be turned round. A
+ * criterion of which all subjects have the same points has no correlation: it weighs 0, with a warning, and the others
+ * are weighed without it. Since points are normalised by the least and the greatest of all subjects, a single outlier
+ * moves the weights. Spread is not importance: see {@link LearnedWeights} for weights by what the score should foretell.
  *
  * <p>Subjects that lack data for a criterion are left out, with a warning. With several periods of a subject each is a row.
  *
- * <p>Source: D. Diakoulaki, G. Mavrotas, L. Papayannakis, Determining objective weights in multiple criteria problems: the CRITIC
- * method, Computers and Operations Research 22 (1995) 763–770.
+ * <p>Source: D. Diakoulaki, G. Mavrotas, L. Papayannakis, Determining objective weights in multiple criteria problems:
+ * the CRITIC method, Computers and Operations Research 22 (1995) 763–770.
  */
 public final class CriticWeights implements Weighting {
 

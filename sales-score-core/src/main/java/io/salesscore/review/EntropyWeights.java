@@ -12,13 +12,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Weights by entropy: a criterion weighs the more, the more unevenly its points are spread over the subjects. If all have the same
- * points it tells nobody apart, and weighs nothing.
+ * Weights by entropy: a criterion weighs the more, the more unevenly its points are spread over the subjects. If all have
+ * the same points it tells nobody apart, and weighs nothing.
  *
  * <p>Of n subjects with the points x<sub>i</sub> above the scale's minimum, subject i has the share
- * {@code p_i = x_i / Σ x}. The entropy is {@code E = −Σ p_i ln p_i / ln n} (0 ln 0 being 0): 1 where all shares are equal, 0 where
- * one subject has everything. The weight is {@code (1 − E) / Σ (1 − E)}. Of the points 40, 60 and 80, 80 and 90, 90 the
- * first criterion of three subjects weighs far more than the second:
+ * {@code p_i = x_i / Σ x}. The entropy is {@code E = −Σ p_i ln p_i / ln n} (0 ln 0 being 0): 1 where all shares are
+ * equal, 0 where one subject has everything. The weight is {@code (1 − E) / Σ (1 − E)}.
+ *
+ * <p>Of three subjects one criterion tells more apart than the other:
  *
  * <table class="striped">
  * <caption>Three subjects</caption>
@@ -27,9 +28,9 @@ import java.util.TreeMap;
  * <tr><td>80, 90, 90</td><td>0.998635</td><td>0.038</td></tr>
  * </table>
  *
- * <p>Points enter as the curves give them, before weighting, and not raw values: they have one scale, more is better, and the
- * weights are for them. A curve that spreads subjects wider makes its criterion weigh more. Spread is not importance: see
- * {@link LearnedWeights} for weights by what the score should foretell.
+ * <p>Points enter as the curves give them, before weighting, and not raw values: they have one scale, more is better, and
+ * the weights are for them. A curve that spreads subjects wider makes its criterion weigh more. Spread is not importance:
+ * see {@link LearnedWeights} for weights by what the score should foretell.
  *
  * <p>Subjects that lack data for a criterion are left out, with a warning. With several periods of a subject each is a row.
  *

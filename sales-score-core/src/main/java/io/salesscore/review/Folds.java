@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Rows dealt out into folds, all rows of a subject into one: what is learned from the others is tried on people it has not seen.
+ * Rows dealt out into folds, all rows of a subject into one: what is learned from the others is tried on people it has
+ * not seen.
  */
 final class Folds {
 

@@ -3,9 +3,9 @@ package io.salesscore.review;
 import java.util.Arrays;
 
 /**
- * The curve that never falls (or never rises) and is nearest to given points by least squares: neighbours out of order are pooled
- * until none are (R. E. Barlow and others, Statistical Inference under Order Restrictions, 1972). Between pools it is a straight
- * line, and flat outside.
+ * The curve that never falls (or never rises) and is nearest to given points by least squares: neighbours out of order
+ * are pooled until none are (R. E. Barlow and others, Statistical Inference under Order Restrictions, 1972). Between
+ * pools it is a straight line, and flat outside.
  */
 final class Isotonic {
 

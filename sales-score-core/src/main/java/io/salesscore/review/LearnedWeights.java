@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
- * Weights learned from outcomes: those by which the weighted sum of points is nearest to what came of the subjects, with an honest
- * answer to whether they are any better than the weights that the model has.
+ * Weights learned from outcomes: those by which the weighted sum of points is nearest to what came of the subjects, with
+ * an honest answer to whether they are any better than the weights that the model has.
  *
  * <pre>{@code
  * LearnedWeights learned = LearnedWeights.of(model, lastQuarter, Outcomes.ofNext(SalesKpis.REVENUE, thisQuarter), 2026);
@@ -32,20 +32,21 @@ import java.util.function.IntPredicate;
  *
  * <p>The weights are least squares on the simplex: of all weights w ≥ 0 with the sum 1 those that leave the least
  * {@code Σ (y − a − b Σ w_j p_j)²} over the subjects, where p are the points of the criteria before weighting, and a and
- * b ≥ 0 bring the score to the outcome's unit. (With β = b w those are least squares with coefficients that are not negative.)
- * Criteria that go together fully share their weight. A criterion that does not help gets the weight 0.
+ * b ≥ 0 bring the score to the outcome's unit. (With β = b w those are least squares with coefficients that are not
+ * negative.) Criteria that go together fully share their weight. A criterion that does not help gets the weight 0.
  *
- * <p>Weights that were fitted to subjects always fit these subjects better. So subjects are dealt out into ten folds, with all
- * periods of a subject in one: weights are learned from nine folds and tried on the tenth, beside the model's own (for which a
- * and b are fitted too), and this ten times over with the subjects dealt out anew. The gain is by how much the share of the outcome's
- * differences grows that the learned weights explain on subjects that were not learned from. Where its 95 % interval does not lie
- * above 0 there is a {@linkplain Doubt#NO_CLEAR_GAIN warning}, and the model's weights are as good a choice.
+ * <p>Weights that were fitted to subjects always fit these subjects better. So subjects are dealt out into ten folds,
+ * with all periods of a subject in one: weights are learned from nine folds and tried on the tenth, beside the model's
+ * own (for which a and b are fitted too), and this ten times over with the subjects dealt out anew. The gain is by how
+ * much the share of the outcome's differences grows that the learned weights explain on subjects that were not learned
+ * from. Where its 95 % interval does not lie above 0 there is a {@linkplain Doubt#NO_CLEAR_GAIN warning}, and the model's
+ * weights are as good a choice.
  *
- * <p>Measured over generated populations of 20 to 300 subjects with 4 and 10 criteria: where outcomes had nothing to do with the
- * points, or went by the model's own weights, at most 1 of 100 came without a warning. Where others were planted, the interval
- * of a weight held the planted one in 91 to 96 of 100; and of 40, 100 and 300 subjects 8, 36 and 99 of 100 came without a warning
- * (four criteria with the planted weights 0.45, 0.32, 0.18 and 0.05 that explained two thirds of the differences, all alike in the
- * model): it takes many subjects to tell weights apart.
+ * <p>Measured over generated populations of 20 to 300 subjects with 4 and 10 criteria: where outcomes had nothing to do
+ * with the points, or went by the model's own weights, at most 1 of 100 came without a warning. Where others were
+ * planted, the interval of a weight held the planted one in 91 to 96 of 100; and of 40, 100 and 300 subjects 8, 36 and 99
+ * of 100 came without a warning (four criteria with the planted weights 0.45, 0.32, 0.18 and 0.05 that explained two
+ * thirds of the differences, all alike in the model): it takes many subjects to tell weights apart.
  *
  * <p>What is learned is which KPIs go with the outcome now, not what causes it. Yes and no count as 1 and 0. Groups must be
  * arithmetic, since the weights are of a sum; ceiling and gates play no part. Rows that lack data for a criterion, or an

@@ -3,11 +3,11 @@ package io.salesscore.review;
 import java.util.Arrays;
 
 /**
- * The coefficients β ≥ 0 for which |y − Xβ|² is least, from XᵀX and Xᵀy alone: the active-set method of C. L. Lawson and R. J.
- * Hanson, Solving Least Squares Problems, 1974, chapter 23. Exact but for rounding, and always by one order of steps.
+ * The coefficients β ≥ 0 for which |y − Xβ|² is least, from XᵀX and Xᵀy alone: the active-set method of C. L. Lawson and
+ * R. J. Hanson, Solving Least Squares Problems, 1974, chapter 23. Exact but for rounding, and always by one order of steps.
  *
- * <p>Columns are brought to the length 1 first, and a billionth is added to the diagonal: columns that say the same share their
- * coefficient instead of leaving the choice to rounding.
+ * <p>Columns are brought to the length 1 first, and a billionth is added to the diagonal: columns that say the same share
+ * their coefficient instead of leaving the choice to rounding.
  */
 final class NonNegativeLeastSquares {
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What came of subjects, to hold scores or KPIs against: the revenue of the next quarter, whether a customer was kept. Numbers, or
- * yes and no.
+ * What came of subjects, to hold scores or KPIs against: the revenue of the next quarter, whether a customer was kept.
+ * Numbers, or yes and no.
  *
  * <pre>{@code
  * Outcomes kept = Outcomes.yesNo(Map.of("sari", true, "budi", false, …));
@@ -24,8 +24,8 @@ import java.util.function.UnaryOperator;
  *     .and(Outcomes.numbers(second).in(Period.quarter(2026, 2)));
  * }</pre>
  *
- * <p>An outcome belongs to a subject and, where it names one, to the period <em>of the score</em> that it is held against. Without
- * a period it belongs to the only one that the subject has a score in. Immutable.
+ * <p>An outcome belongs to a subject and, where it names one, to the period <em>of the score</em> that it is held
+ * against. Without a period it belongs to the only one that the subject has a score in. Immutable.
  */
 public final class Outcomes {
 

@@ -98,8 +98,9 @@ public sealed interface Weighting permits Ahp, CriticWeights, EntropyWeights, Eq
     }
 
     /**
-     * A model with these weights. They are either those of all its criteria, of which a group weighs the sum of its own, or those
-     * of all children of one group (or of the root), of which the group keeps its weight. Nodes of the weight 0 leave the model.
+     * A model with these weights. They are either those of all its criteria, of which a group weighs the sum of its own,
+     * or those of all children of one group (or of the root), of which the group keeps its weight. Nodes of the weight 0
+     * (below 1e-9) leave the model.
      *
      * @param model the model
      * @return the model with the weights, of the same id and version; give it a version of its own before use

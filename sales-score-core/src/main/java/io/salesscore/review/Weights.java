@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** Weights by id, into a model's tree and out of it. */
 final class Weights {
 
+    /** What a model takes at least. */
+    private static final double LEAST = 1e-9;
+
     private Weights() {}
 
     /** Numbers as shares of their sum. */
@@ -70,7 +73,7 @@ final class Weights {
                     + ", nor those of all children of one of its groups.");
         }
         List<String> weightless = shares.entrySet().stream()
-                .filter(share -> share.getValue() == 0)
+                .filter(share -> share.getValue() < LEAST)
                 .map(Map.Entry::getKey)
                 .toList();
         weightless.forEach(shares::remove);

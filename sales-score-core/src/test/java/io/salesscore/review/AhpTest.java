@@ -40,8 +40,8 @@ class AhpTest {
     }
 
     /**
-     * Which drink is consumed more in the United States: T. L. Saaty, International Journal of Services Sciences 1 (2008) 83–98.
-     * Published with three decimals, a ratio of 0.022.
+     * Which drink is consumed more in the United States: T. L. Saaty, International Journal of Services Sciences 1 (2008)
+     * 83–98. Published with three decimals, a ratio of 0.022.
      */
     @Test
     void saatysDrinksAreReproduced() {
@@ -66,7 +66,8 @@ class AhpTest {
 
     /**
      * Where to live: T. L. Saaty, Theory and Applications of the Analytic Network Process, 2005. The book prints the cities'
-     * priorities for the goal with three decimals; they are those of the cities by criterion, weighed by those of the criteria.
+     * priorities for the goal with three decimals; they are those of the cities by criterion, weighed by those of the
+     * criteria.
      */
     @Test
     void saatysCitiesAreReproduced() {

@@ -20,8 +20,9 @@ class AucTest {
     }
 
     /**
-     * The 109 computed tomographies of J. A. Hanley, B. J. McNeil, Radiology 143 (1982) 29–36, rated 1 to 5; their area is 0.893. The
-     * standard error, by DeLong's formula written out over all 58 × 51 pairs, is 0.0307 (theirs, by another formula, 0.032).
+     * The 109 computed tomographies of J. A. Hanley, B. J. McNeil, Radiology 143 (1982) 29–36, rated 1 to 5; their area
+     * is 0.893. The standard error, by DeLong's formula written out over all 58 × 51 pairs, is 0.0307 (theirs, by another
+     * formula, 0.032).
      */
     @Test
     void publishedRatingsAreReproduced() {
@@ -117,6 +118,12 @@ class AucTest {
         double[] outcomes =
                 IntStream.range(0, 200).mapToDouble(i -> i < 100 ? 0 : 1).toArray();
         assertThat(Auc.of(subjects(200), more, outcomes).interval(0.95).low()).isBetween(0.95, 0.99);
+        // which they are not for being there twice
+        List<String> twice =
+                IntStream.range(0, 40).mapToObj(i -> Crowd.subject(i % 20)).toList();
+        double[] xTwice = IntStream.range(0, 40).mapToDouble(i -> x[i % 20]).toArray();
+        double[] yTwice = IntStream.range(0, 40).mapToDouble(i -> y[i % 20]).toArray();
+        assertThat(Auc.of(twice, xTwice, yTwice).interval(0.95)).isEqualTo(interval);
         // and turned round it is the mirror image
         double[] turned = Arrays.stream(x).map(each -> -each).toArray();
         assertThat(Auc.of(subjects(20), turned, y).interval(0.95).high()).isCloseTo(1 - interval.low(), within(1e-12));

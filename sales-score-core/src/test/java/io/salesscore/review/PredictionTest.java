@@ -162,6 +162,20 @@ class PredictionTest {
                 .startsWith("The data cannot tell whether the outcome goes with the score");
     }
 
+    @Test
+    void yesAndNoWithoutRelationAreSeldomAnswered() {
+        long answered = LongStream.range(0, 200)
+                .filter(seed -> {
+                    Crowd crowd = Crowd.planted(seed, 20, 1, 0, 0);
+                    return Prediction.of(scores(crowd, 1, 1), Outcomes.yesNo(above(crowd.outcomes(), 0)))
+                                    .answer()
+                            != Prediction.Answer.CANNOT_TELL;
+                })
+                .count();
+
+        assertThat(answered).isLessThanOrEqualTo(19);
+    }
+
     /** An own curve for each subject would foretell the next of its rows, if they were dealt out into other folds. */
     @Test
     void whatIsForetoldIsNeverOfASubjectThatWasLearnedFrom() {
