@@ -1,5 +1,6 @@
 package io.salesscore.review;
 
+import io.salesscore.score.Interval;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -29,13 +30,32 @@ final class Correlation {
             ofX += fromX[i] * fromX[i];
             ofY += fromY[i] * fromY[i];
         }
-        return OptionalDouble.of(held(together / (Math.sqrt(ofX) * Math.sqrt(ofY))));
+        return OptionalDouble.of(held(together / Math.sqrt(ofX * ofY)));
     }
 
     /** Spearman's: Pearson's of the ranks, equal numbers sharing the mean of theirs. */
     static OptionalDouble spearman(double[] x, double[] y) {
         requireSameLength(x, y);
         return pearson(Ranks.average(x), Ranks.average(y));
+    }
+
+    /**
+     * Between which values Spearman's correlation lies: by Fisher's transformation with the variance
+     * {@code (1 + ρ²/2) / (n − 3)} (D. G. Bonett, T. A. Wright, Psychometrika 65 (2000) 23–28). A perfect correlation is taken
+     * as half a step of n ranks below perfect.
+     *
+     * @param n how many independent rows, at least 4
+     */
+    static Interval spearmanInterval(double spearman, int n, double level) {
+        // neighbouring values are 12 / (n (n² − 1)) apart
+        double most = 1 - 6 / (n * ((double) n * n - 1));
+        double rho = Math.max(-most, Math.min(most, spearman));
+        double fisher = (StrictMath.log1p(rho) - StrictMath.log1p(-rho)) / 2;
+        Interval transformed = Interval.normal(fisher, StrictMath.sqrt((1 + rho * rho / 2) / (n - 3)), level);
+        return new Interval(
+                Math.min(spearman, StrictMath.tanh(transformed.low())),
+                Math.max(spearman, StrictMath.tanh(transformed.high())),
+                level);
     }
 
     /**
@@ -65,8 +85,8 @@ final class Correlation {
         long tiesOfX = ties(ranksOfX);
         long tiesOfY = ties(ranksOfY);
         long concordantLessDiscordant = pairs - tiesOfX - tiesOfY + ties(both) - 2 * exchanges(ordered);
-        return OptionalDouble.of(held(concordantLessDiscordant
-                / (Math.sqrt((double) (pairs - tiesOfX)) * Math.sqrt((double) (pairs - tiesOfY)))));
+        return OptionalDouble.of(
+                held(concordantLessDiscordant / Math.sqrt((double) (pairs - tiesOfX) * (double) (pairs - tiesOfY))));
     }
 
     /** Whether all numbers are one. */

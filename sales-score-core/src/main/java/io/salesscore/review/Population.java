@@ -38,6 +38,16 @@ final class Population {
      *     model's of the same id
      */
     static Population of(ScoreModel model, Collection<Measurements> measurements) {
+        List<Measurements> rows = ordered(measurements);
+        return new Population(model, rows, scored(model, rows));
+    }
+
+    /**
+     * By subject, then by period.
+     *
+     * @throws IllegalArgumentException if a subject is measured twice in a period
+     */
+    static List<Measurements> ordered(Collection<Measurements> measurements) {
         List<Measurements> rows = new ArrayList<>(measurements);
         rows.sort(Comparator.comparing(Measurements::subject).thenComparing(Measurements::period));
         for (int i = 1; i < rows.size(); i++) {
@@ -48,7 +58,7 @@ final class Population {
                         + one.period() + ").\nMaybe Measurements.with, where the KPIs differ.");
             }
         }
-        return new Population(model, List.copyOf(rows), scored(model, rows));
+        return List.copyOf(rows);
     }
 
     private static List<SalesScore> scored(ScoreModel model, List<Measurements> rows) {

@@ -32,6 +32,18 @@ final class Ranks {
         return ranks;
     }
 
+    /** The ranks of people, 1 for the greatest; equal scores share a rank, and the next counts all who are ahead: 1-2-2-4. */
+    static int[] standing(double[] scores) {
+        int[] order = order(scores);
+        int[] ranks = new int[scores.length];
+        for (int i = order.length - 1, rank = 1; i >= 0; i--) {
+            boolean ties = i < order.length - 1 && scores[order[i]] == scores[order[i + 1]];
+            rank = ties ? rank : order.length - i;
+            ranks[order[i]] = rank;
+        }
+        return ranks;
+    }
+
     /** The places of the numbers by rising size; equal ones in the order in which they are given. */
     static int[] order(double[] numbers) {
         requireFinite(numbers);
