@@ -185,8 +185,7 @@ public final class Ahp implements Weighting {
      * How far the judgements contradict each other beside random ones, for which it is 1 on average.
      *
      * @return the consistency index over the random index: Saaty's for 3 to 10 things (0.52, 0.89, 1.11, 1.25, 1.35, 1.40,
-     *     1.45, 1.49), the mean of 40,000 random matrices, which confirms those to 0.01, for 11 to 15 (1.51, 1.54, 1.55,
-     *     1.57, 1.58); 0 for two things, of which one judgement contradicts nothing
+     *     1.45, 1.49), the mean of 40,000 random matrices for 11 to 15 (1.51, 1.54, 1.55, 1.57, 1.58), where sources differ; 0 for two things, of which one judgement contradicts nothing
      */
     public double consistencyRatio() {
         return weights.size() == 2 ? 0 : consistencyIndex() / RANDOM_INDEX[weights.size()];

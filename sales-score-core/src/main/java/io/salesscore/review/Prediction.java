@@ -324,15 +324,7 @@ public final class Prediction {
      * @throws IllegalArgumentException if the level is none
      */
     public Interval spearmanInterval(double level) {
-        // the step to the next possible correlation is twice as wide
-        double mostSure = 1 - 6.0 / (subjects * ((double) subjects * subjects - 1));
-        double rho = Math.max(-mostSure, Math.min(mostSure, spearman));
-        double fisher = (StrictMath.log1p(rho) - StrictMath.log1p(-rho)) / 2;
-        Interval transformed = Interval.normal(fisher, StrictMath.sqrt((1 + rho * rho / 2) / (subjects - 3)), level);
-        return new Interval(
-                Math.min(spearman, StrictMath.tanh(transformed.low())),
-                Math.max(spearman, StrictMath.tanh(transformed.high())),
-                level);
+        return Correlation.spearmanInterval(spearman, subjects, level);
     }
 
     /**
