@@ -27,9 +27,6 @@ final class CurveTree {
 
     private static final List<Bound> BOUNDS = List.of(Bound.values());
 
-    /** Corners or steps; each is checked against all before it. */
-    private static final int MOST_CORNERS = 1_000;
-
     private CurveTree() {}
 
     static Optional<Curve> read(Item item, Kpi kpi, KpiTree kpis) {
@@ -118,7 +115,7 @@ final class CurveTree {
     private static Optional<Curve> points(Item item, Optional<LowerIsBetter> form) {
         Curve.Points curve = Curve.points();
         double last = Double.NEGATIVE_INFINITY;
-        for (Item each : few(item)) {
+        for (Item each : item.few()) {
             Section corner = each.section();
             Item x = corner.required("x");
             double at = x.number();
@@ -141,7 +138,7 @@ final class CurveTree {
     private static Optional<Curve> steps(Item item, Optional<LowerIsBetter> form) {
         Optional<Curve.Steps> table = Optional.empty();
         boolean isFirst = true;
-        for (Item each : few(item)) {
+        for (Item each : item.few()) {
             Section line = each.section();
             Optional<String> bound = isFirst
                     ? Optional.empty()
@@ -178,15 +175,6 @@ final class CurveTree {
                 .orElseThrow();
     }
 
-    private static List<Item> few(Item item) {
-        List<Item> items = item.items();
-        if (items.size() > MOST_CORNERS) {
-            item.problem("There are " + items.size() + " of them, and " + MOST_CORNERS + " are the most.");
-            return List.of();
-        }
-        return items;
-    }
-
     static Map<String, Object> write(Curve curve, Kpi kpi, KpiTree kpis) {
         Written written = new Written();
         if (curve instanceof Curve.Attainment attainment) {
@@ -216,7 +204,7 @@ final class CurveTree {
         } else if (curve instanceof Curve.Percentile percentile) {
             written.with(PERCENTILE, BenchmarkTree.write(percentile.benchmark().orElseThrow(), kpi, kpis));
         } else if (curve instanceof Curve.Points points) {
-            written.with(POINTS, Written.list(points.corners(), CurveTree::write));
+            written.with(POINTS, Written.few(points.corners(), CurveTree::write));
         } else if (curve instanceof Curve.Steps steps) {
             written.with(STEPS, write(steps));
         }
@@ -257,6 +245,6 @@ final class CurveTree {
                     .with(POINTS, step.points())
                     .map());
         }
-        return Written.list(lines, line -> line);
+        return Written.few(lines, line -> line);
     }
 }

@@ -14,7 +14,7 @@ final class GradesTree {
     static Optional<GradeScale> read(Item item) {
         List<Band> bands = new ArrayList<>();
         boolean isSound = true;
-        for (Item each : item.items()) {
+        for (Item each : item.few()) {
             Optional<Band> band = band(each.section(), bands.isEmpty() && isSound);
             band.ifPresent(bands::add);
             isSound &= band.isPresent();
@@ -30,7 +30,7 @@ final class GradesTree {
     }
 
     static List<Object> write(GradeScale grades) {
-        return Written.list(
+        return Written.few(
                 grades.bands(),
                 band -> new Written()
                         .with("grade", band.grade())

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
  * stead, so that the reader goes on and finds the other problems; {@link Section#end} tells it that nothing can be made.
  */
 final class Item {
+
+    static final int MOST_OF_FEW = 1_000;
 
     private final Object value;
     private final Path path;
@@ -144,7 +147,10 @@ final class Item {
         if (words.contains(text)) {
             return Optional.of(text);
         }
-        problem("The text (" + Shown.text(text) + ") is none of " + words + "." + Nearest.hint(text, words));
+        problem("The text (" + Shown.text(text) + ") is none of " + Shown.words(words) + "."
+                + meant(text, words)
+                        .map(word -> "\nMaybe (" + word + ") is meant.")
+                        .orElse(""));
         return Optional.empty();
     }
 
@@ -175,6 +181,21 @@ final class Item {
             problem(String.valueOf(refused.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** Items of which no document that people read has so many, and of which each is held against the others. */
+    List<Item> few() {
+        List<Item> items = items();
+        if (items.size() > MOST_OF_FEW) {
+            problem("There are " + items.size() + " of them, and " + MOST_OF_FEW + " are the most.");
+            return List.of();
+        }
+        return items;
+    }
+
+    /** The candidate that somebody meant, as long as anybody reads it. */
+    Optional<String> meant(String word, Collection<String> candidates) {
+        return problems.areTooMany() ? Optional.empty() : Nearest.of(word, candidates);
     }
 
     List<Item> items() {

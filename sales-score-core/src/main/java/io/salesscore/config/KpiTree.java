@@ -49,7 +49,7 @@ final class KpiTree {
             List<String> ids = new ArrayList<>(known.keySet());
             SalesKpis.all().forEach(each -> ids.add(each.id()));
             item.problem("The KPI (" + Shown.text(id) + ") is neither defined before nor in the catalogue."
-                    + Nearest.of(id, ids)
+                    + item.meant(id, ids)
                             .map(meant -> "\nMaybe (" + meant + ") is meant.")
                             .orElse("\nMaybe define it here: {id: …, unit: …}."));
         }

@@ -70,7 +70,7 @@ final class ModelReader {
             standIn(builder);
         }
         children(children, builder, 0);
-        gates(builder, gradesAreSound);
+        gates(builder, grades, gradesAreSound);
         examples(builder, numbersAreSound && gradesAreSound);
         section.end();
         if (scaleIsSound) {
@@ -151,7 +151,7 @@ final class ModelReader {
         }
         Item named = child.required("group");
         String id = named.text();
-        boolean isItsOwn = named.isText() && isFirstOf(id, named, child);
+        boolean isItsOwn = named.isText() && isId(id, named) && isFirstOf(id, named, child);
         double weight = child.required("weight").number();
         Traits traits = Traits.of(child);
         List<Item> items = child.required("kpis").items();
@@ -166,6 +166,14 @@ final class ModelReader {
         child.end();
     }
 
+    private static boolean isId(String id, Item named) {
+        if (!Kpi.isId(id)) {
+            named.problem("The id (" + Shown.text(id)
+                    + ") must be a letter followed by letters, digits, dots, hyphens or underscores, 64 at most.");
+        }
+        return Kpi.isId(id);
+    }
+
     private boolean isFirstOf(String id, Item named, Section child) {
         Path other = ids.putIfAbsent(id, child.path());
         if (other != null) {
@@ -175,11 +183,18 @@ final class ModelReader {
         return other == null;
     }
 
-    private void gates(ScoreModel.Builder builder, boolean gradesAreSound) {
+    private void gates(ScoreModel.Builder builder, Optional<GradeScale> grades, boolean gradesAreSound) {
+        List<String> names = grades.map(scale ->
+                        scale.bands().stream().map(GradeScale.Band::grade).toList())
+                .orElse(List.of());
         int added = 0;
-        for (Item item : section.find("gates").map(Item::items).orElse(List.of())) {
+        for (Item item : section.find("gates").map(Item::few).orElse(List.of())) {
             Optional<Gate> gate = GateTree.read(item, kpis);
-            if (gate.isPresent()) {
+            Optional<String> unknown = gate.flatMap(its -> its.cap().grade()).filter(grade -> !names.contains(grade));
+            if (unknown.isPresent() && gradesAreSound) {
+                item.problem("The grade (" + Shown.text(unknown.get()) + ") is none of the model's "
+                        + Shown.words(names) + ".");
+            } else if (gate.isPresent()) {
                 String kpi = gate.get().kpi().id();
                 boolean criterionIsSound = places.containsKey(kpi) || !ids.containsKey(kpi);
                 builder.gate(gate.get());
@@ -193,7 +208,7 @@ final class ModelReader {
 
     private void examples(ScoreModel.Builder builder, boolean whatTheyDependOnIsSound) {
         int added = 0;
-        for (Item item : section.find("examples").map(Item::items).orElse(List.of())) {
+        for (Item item : section.find("examples").map(Item::few).orElse(List.of())) {
             Optional<ScoreModel.Example> example = ExampleTree.read(item, kpis);
             if (example.isPresent()) {
                 builder.example(example.get());

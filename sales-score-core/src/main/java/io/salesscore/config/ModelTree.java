@@ -153,8 +153,8 @@ import java.util.Map;
  * <p><b>What is refused.</b> All that is wrong is said at once, each with its place: unknown keys, with the known one that
  * comes near; missing ones; null; text where a number belongs and the other way round; numbers that are not finite; keys
  * that are no text; and whatever {@link ScoreModel.Builder#build()} refuses. Nothing in a document is executed. So that a
- * document from anywhere ends soon, it has at most 100,000 values, 80 levels, texts of 10,000 characters and numbers of
- * 1,200 digits; a tree that contains itself ends at one of these. Numbers are read as the nearest double.
+ * document from anywhere ends soon, it has at most 100,000 values, 80 levels, texts of 10,000 characters numbers of 1,200 digits,
+ * and 1,000 gates, grades, examples and corners or steps of a curve; a tree that contains itself ends at one of these. Numbers are read as the nearest double.
  *
  * <p><b>Formats.</b> This is format 1. A document of an earlier format than the library's is migrated when it is read; one of
  * a later format is refused.

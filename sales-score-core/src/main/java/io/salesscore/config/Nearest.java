@@ -9,6 +9,9 @@ final class Nearest {
 
     private static final int LONGEST = 64;
 
+    /** Of so many candidates somebody who misspells one means one of the first. */
+    private static final int MOST = 1_000;
+
     private Nearest() {}
 
     /** The candidate that differs least, if it does in no more than a third of its letters; case does not count. */
@@ -18,7 +21,10 @@ final class Nearest {
         }
         Optional<String> nearest = Optional.empty();
         int least = Integer.MAX_VALUE;
-        for (String candidate : candidates) {
+        for (String candidate : candidates.stream().limit(MOST).toList()) {
+            if (candidate.length() > LONGEST) {
+                continue;
+            }
             int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < least && distance <= Math.max(1, candidate.length() / 3)) {
                 least = distance;
@@ -26,13 +32,6 @@ final class Nearest {
             }
         }
         return nearest;
-    }
-
-    /** A second line that suggests the candidate, or nothing. */
-    static String hint(String word, Collection<String> candidates) {
-        return of(word, candidates)
-                .map(candidate -> "\nMaybe (" + candidate + ") is meant.")
-                .orElse("");
     }
 
     /** How many letters must be put in, left out, replaced or swapped with the next one. */

@@ -1,12 +1,15 @@
 package io.salesscore.config;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** What stands in a document, as a problem shows it: short and on one line, whoever wrote it. */
 final class Shown {
 
     private static final int MOST_OF_TEXT = 80;
     private static final int MOST_DIGITS = 20;
+    private static final int MOST_WORDS = 20;
 
     private Shown() {}
 
@@ -25,6 +28,12 @@ final class Shown {
 
     private static boolean isLineEnd(char c) {
         return c == '\u2028' || c == '\u2029';
+    }
+
+    /** The first of some words. */
+    static String words(Collection<String> words) {
+        return words.stream().limit(MOST_WORDS).map(Shown::text).collect(Collectors.joining(", ", "[", ""))
+                + (words.size() > MOST_WORDS ? ", …]" : "]");
     }
 
     static String number(double number) {

@@ -38,6 +38,16 @@ final class Written {
         return Collections.unmodifiableMap(entries);
     }
 
+    /** A list that {@link Item#few} reads. */
+    static <T> List<Object> few(List<T> values, Function<? super T, ?> writer) {
+        if (values.size() > Item.MOST_OF_FEW) {
+            throw new IllegalArgumentException(
+                    "There are " + values.size() + " corners, steps, gates, grades or examples, and " + Item.MOST_OF_FEW
+                            + " are the most that a document can have.");
+        }
+        return list(values, writer);
+    }
+
     static <T> List<Object> list(List<T> values, Function<? super T, ?> writer) {
         List<Object> written = new ArrayList<>();
         values.forEach(value -> written.add(writer.apply(value)));

@@ -65,6 +65,7 @@ class ProblemsTest {
             kpi: revenue, weight       | weight                       | kpis[0]: One of the keys [kpi, group] is missing.
             kpi: lead_conversion       | kpi: revenue                 | kpis[1].kpi: The id (revenue) is there twice, first at (kpis[0]).
             group: customers           | group: revenue               | kpis[2].group: The id (revenue) is there twice, first at (kpis[0]).
+            group: customers           | group: our customers         | kpis[2].group: The id (our customers) must be a letter followed by letters, digits, dots, hyphens or underscores, 64 at most.
             group: customers           | group: field-sales           | kpis[2].group: The id (field-sales) is there twice, the model's own being the same.
             x: 4.2                     | x: 2.9                       | kpis[2].kpis[0].curve.points[1].x: 2.9 does not follow 3.
             y: 80                      | y: 800                       | kpis[2].kpis[0]: The curve of criterion (csat_mean) falls from (800.0) to (100.0) at x (5.0) where more is better.
@@ -75,7 +76,7 @@ class ProblemsTest {
             fullAt: 0.35}              | fullAt: 0.35}, of: value     | kpis[1].curve.of: This key is unknown.~Maybe one of [attainment, between, around, zScore, percentile, points, steps].
             below: 3                   | above: 3                     | gates[0]: The gate (csat_mean > 3.0) must close on the worse side of its threshold, and the KPI's direction is (HIGHER_IS_BETTER).~Maybe compare the other way round.
             below: 3                   | below: 3, atMost: 3          | gates[0]: Of the keys [below, atMost] only one can be there.
-            capAtGrade: C              | capAtGrade: B                | gates[0]: The grade of the gate (csat_mean < 3.0: at most grade B) is none of the model's [E, C, A].
+            capAtGrade: C              | capAtGrade: B                | gates[0]: The grade (B) is none of the model's [E, C, A].
             from: 40                   | from: forty                  | grades[1].from: The text (forty) stands where a number belongs.
             from: 40                   | from: 90                     | grades: The bound (85.0) of grade (A) must be above that of grade (C), and between -1e9 and 1e9.
             amount: 5                  | amount: five                 | examples[0].measurements.kpis[0].amount: The text (five) stands where a number or a plain decimal as text, such as "-12.50", belongs.
