@@ -1,7 +1,8 @@
 package io.salesscore.config;
 
-import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,7 @@ public final class ModelTreeException extends IllegalArgumentException {
      * @param path where: keys joined by dots, places in lists in brackets, from 0; empty for the document as a whole
      * @param text what, for people; a second line may say what is meant
      */
-    public record Problem(String path, String text) implements Serializable {
+    public record Problem(String path, String text) {
 
         /** For people: {@code kpis[0].weight: This key is missing.} */
         @Override
@@ -34,11 +35,16 @@ public final class ModelTreeException extends IllegalArgumentException {
         }
     }
 
-    private final Problem[] problems;
+    /** Where each problem is. */
+    private final String[] paths;
+
+    /** What each problem is. */
+    private final String[] texts;
 
     ModelTreeException(String document, Collection<Problem> problems, long more) {
         super(message(document, problems, more));
-        this.problems = problems.toArray(new Problem[0]);
+        this.paths = problems.stream().map(Problem::path).toArray(String[]::new);
+        this.texts = problems.stream().map(Problem::text).toArray(String[]::new);
     }
 
     private static String message(String document, Collection<Problem> problems, long more) {
@@ -54,6 +60,10 @@ public final class ModelTreeException extends IllegalArgumentException {
      * @return the problems, at least one, and of very many the first 1,000
      */
     public List<Problem> problems() {
-        return List.of(problems);
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < paths.length; i++) {
+            problems.add(new Problem(paths[i], texts[i]));
+        }
+        return Collections.unmodifiableList(problems);
     }
 }
