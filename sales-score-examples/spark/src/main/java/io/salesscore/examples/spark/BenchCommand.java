@@ -57,8 +57,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "2", description = "For all that take as many: ${DEFAULT-VALUE}.")
     private int threads;
 
-    @Option(names = "--model", defaultValue = "FIELD_SALES", description = "The model: ${COMPLETION-CANDIDATES}.")
-    private Models model;
+    @Option(names = "--model", paramLabel = "<model>", defaultValue = "FIELD_SALES", description = Models.HELP)
+    private ScoreModel model;
 
     @Option(names = "--explain", description = "Prints the plan by which Spark scores.")
     private boolean explain;
@@ -73,7 +73,7 @@ final class BenchCommand implements Callable<Integer> {
                 spark.version(),
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
-                model.build());
+                model);
         printed.printf(Locale.ROOT, "%-28s %12s %12s %12s %10s%n", "", "rows", "seconds", "ns per row", "ratio");
         Path folder = keep == null ? Files.createTempDirectory("sales-score") : keep;
         try {
@@ -97,16 +97,15 @@ final class BenchCommand implements Callable<Integer> {
         Dataset<Row> cached = spark.read().parquet(parquet).cache();
         cached.count();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
-        ScoreModel built = model.build();
         List<Side> sides = new ArrayList<>();
         try {
-            ScoreTable table = rows.columns(built);
-            Side batch = new BatchSide(executor, threads, built, table);
+            ScoreTable table = rows.columns(model);
+            Side batch = new BatchSide(executor, threads, model, table);
             sides.addAll(List.of(
                     batch,
-                    new BatchSide(Runnable::run, 1, built, table),
-                    new DuckDbSide(built, parquet, threads),
-                    new DuckDbSide(built, parquet, 1),
+                    new BatchSide(Runnable::run, 1, model, table),
+                    new DuckDbSide(model, parquet, threads),
+                    new DuckDbSide(model, parquet, 1),
                     new SparkSide(spark, Engine.SQL, model, cached),
                     new SparkSide(spark, Engine.BATCH, model, cached)));
             Map<Side, Double> taken = new Comparison(warmUps, rounds).run(sides);

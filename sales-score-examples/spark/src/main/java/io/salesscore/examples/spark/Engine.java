@@ -1,5 +1,6 @@
 package io.salesscore.examples.spark;
 
+import io.salesscore.model.ScoreModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -10,15 +11,15 @@ enum Engine {
     /** The model as built-in expressions, compiled by Spark together with what stands around them. */
     SQL {
         @Override
-        Dataset<Row> score(SparkSession spark, Dataset<Row> measurements, ModelSupplier model) {
-            return ScoringBySql.score(spark, measurements, model.build());
+        Dataset<Row> score(SparkSession spark, Dataset<Row> measurements, ScoreModel model) {
+            return ScoringBySql.score(spark, measurements, model);
         }
     },
 
     /** The library's batch engine, in each partition: for whatever no query can do. */
     BATCH {
         @Override
-        Dataset<Row> score(SparkSession spark, Dataset<Row> measurements, ModelSupplier model) {
+        Dataset<Row> score(SparkSession spark, Dataset<Row> measurements, ScoreModel model) {
             return ScoringByBatch.score(measurements, model);
         }
     };
@@ -30,5 +31,5 @@ enum Engine {
      * @return the rows with {@code exact_points}, {@code points}, {@code grade}, {@code coverage}, {@code unscored} and the
      *     points of each KPI
      */
-    abstract Dataset<Row> score(SparkSession spark, Dataset<Row> measurements, ModelSupplier model);
+    abstract Dataset<Row> score(SparkSession spark, Dataset<Row> measurements, ScoreModel model);
 }

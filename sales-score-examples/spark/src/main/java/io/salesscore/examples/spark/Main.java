@@ -1,5 +1,6 @@
 package io.salesscore.examples.spark;
 
+import io.salesscore.model.ScoreModel;
 import io.salesscore.period.Period;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.time.DateTimeException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkRuntimeException;
@@ -50,7 +52,8 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.registerConverter(Period.class, Main::period);
+        commandLine.registerConverter(Period.class, text -> parsed(Period::parse, text));
+        commandLine.registerConverter(ScoreModel.class, text -> parsed(Models::of, text));
         commandLine.setParameterExceptionHandler((e, given) -> {
             CommandLine failed = e.getCommandLine();
             failed.getErr().println(e.getMessage());
@@ -78,9 +81,9 @@ public final class Main implements Callable<Integer> {
                 .reduce((outer, inner) -> inner);
     }
 
-    private static Period period(String text) {
+    private static <T> T parsed(Function<String, T> parser, String text) {
         try {
-            return Period.parse(text);
+            return parser.apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,11 @@
 package io.salesscore.examples.spark;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.salesscore.config.ModelTree;
+import io.salesscore.config.ModelTreeException;
 import io.salesscore.kpi.SalesKpis;
 import io.salesscore.model.Aggregation;
 import io.salesscore.model.Curve;
@@ -8,17 +14,19 @@ import io.salesscore.model.GradeScale;
 import io.salesscore.model.MissingPolicy;
 import io.salesscore.model.Prior;
 import io.salesscore.model.ScoreModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
-/**
- * The score models, by name. The name travels, and each machine builds the model from it: all have the same one, as they have
- * the same jar.
- */
-enum Models implements ModelSupplier {
+/** The score models that this program brings, by name; any other is a document. */
+enum Models {
 
     /** Results and quality, side by side. */
     FIELD_SALES {
         @Override
-        public ScoreModel build() {
+        ScoreModel build() {
             return eightKpis("field-sales", Aggregation.ARITHMETIC);
         }
     },
@@ -26,10 +34,51 @@ enum Models implements ModelSupplier {
     /** The same, but no quality makes up for results that are not there: the geometric mean of both. */
     BALANCED {
         @Override
-        public ScoreModel build() {
+        ScoreModel build() {
             return eightKpis("balanced", Aggregation.GEOMETRIC);
         }
     };
+
+    /** What a command says of the option. */
+    static final String HELP = "The model: FIELD_SALES, BALANCED, or a file with the document of another, as JSON.";
+
+    // Spark brings it
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** Builds the model, the same each time. */
+    abstract ScoreModel build();
+
+    /**
+     * The model that is asked for.
+     *
+     * @param asked the name of one of these, as {@code field_sales}, or a file with the document of another, as JSON
+     * @throws IllegalArgumentException if there is neither such a name nor such a file, or the document is wrong
+     */
+    static ScoreModel of(String asked) {
+        return Stream.of(values())
+                .filter(model -> model.name().equalsIgnoreCase(asked))
+                .findFirst()
+                .map(Models::build)
+                .orElseGet(() -> read(Path.of(asked)));
+    }
+
+    private static ScoreModel read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("(" + file + ") is none of " + Arrays.toString(values())
+                    + ", and no file.\nMaybe write the file with its folder.");
+        }
+        ObjectReader json = JSON.readerForMapOf(Object.class);
+        try {
+            return ModelTree.read(json.readValue(file.toFile()));
+        } catch (ModelTreeException e) {
+            throw new IllegalArgumentException("(" + file + ") cannot be used: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("(" + file + ") cannot be read: " + e.getMessage(), e);
+        }
+    }
 
     private static ScoreModel eightKpis(String id, Aggregation aggregation) {
         return ScoreModel.builder(id)

@@ -1,7 +1,9 @@
 package io.salesscore.examples.spark;
 
+import io.salesscore.kpi.Kpi;
 import io.salesscore.model.ScoreModel;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
@@ -31,8 +33,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "The folder to write to, as Parquet.")
     private String out;
 
-    @Option(names = "--model", defaultValue = "FIELD_SALES", description = "The model: ${COMPLETION-CANDIDATES}.")
-    private Models model;
+    @Option(names = "--model", paramLabel = "<model>", defaultValue = "FIELD_SALES", description = Models.HELP)
+    private ScoreModel model;
 
     @Option(names = "--engine", defaultValue = "SQL", description = "What scores: ${COMPLETION-CANDIDATES}.")
     private Engine engine;
@@ -45,13 +47,13 @@ final class ScoreCommand implements Callable<Integer> {
         PrintWriter printed = spec.commandLine().getOut();
         SparkSession spark = Sessions.open();
         Dataset<Row> measurements = measurements(spark);
-        ScoreModel built = model.build();
+        requireAll(measurements);
         printed.printf(
                 Locale.ROOT,
                 "Sales Score on Spark %s, %s%n",
                 spark.version(),
                 spark.sparkContext().master());
-        printed.printf(Locale.ROOT, "Model %s, engine %s, %s%n", built, engine, tables.period);
+        printed.printf(Locale.ROOT, "Model %s, engine %s, %s%n", model, engine, tables.period);
 
         Dataset<Row> scores = engine.score(spark, measurements, model);
         if (explain) {
@@ -60,14 +62,27 @@ final class ScoreCommand implements Callable<Integer> {
         Results results = new Results(out);
         Dataset<Row> scored = results.write(spark, "scores", scores, tables.period);
         results.write(spark, "rankings", Rankings.within(spark, scored), tables.period);
-        results.write(spark, "quantiles", PeerQuantiles.of(spark, scored, built), tables.period);
-        Dataset<Row> review = results.write(spark, "review", Review.of(spark, scored, built), tables.period);
+        results.write(spark, "quantiles", PeerQuantiles.of(spark, scored, model), tables.period);
+        Dataset<Row> review = results.write(spark, "review", Review.of(spark, scored, model), tables.period);
 
         Summary.grades(scored).forEach(printed::println);
         Summary.review(review).forEach(printed::println);
         printed.printf(Locale.ROOT, "Wrote scores, rankings, quantiles and review to %s%n", out);
         printed.flush();
         return Main.FINE;
+    }
+
+    /** A model may be anybody's document. */
+    private void requireAll(Dataset<Row> measurements) {
+        List<String> columns = List.of(measurements.columns());
+        List<String> unmeasured = model.kpis().stream()
+                .filter(kpi -> !columns.contains(Columns.values(kpi)))
+                .map(Kpi::id)
+                .toList();
+        if (!unmeasured.isEmpty()) {
+            throw new IllegalArgumentException("The model (" + model.id() + ") has KPIs that are not measured: "
+                    + unmeasured + ".\nMaybe leave them out, or measure them.");
+        }
     }
 
     private Dataset<Row> measurements(SparkSession spark) {

@@ -1,5 +1,6 @@
 package io.salesscore.examples.spark;
 
+import io.salesscore.model.ScoreModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -11,7 +12,7 @@ final class SparkSide implements Side {
     private final Dataset<Row> scored;
 
     /** @param cached the rows, which stay in the cache when this is closed */
-    SparkSide(SparkSession spark, Engine engine, ModelSupplier model, Dataset<Row> cached) {
+    SparkSide(SparkSession spark, Engine engine, ScoreModel model, Dataset<Row> cached) {
         this.name = "Spark " + engine + ", " + spark.sparkContext().master();
         this.scored = engine.score(spark, cached, model);
     }

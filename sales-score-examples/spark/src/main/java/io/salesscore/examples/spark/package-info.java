@@ -7,7 +7,7 @@
  * library's own engine. {@link io.salesscore.examples.spark.Rankings}, {@link io.salesscore.examples.spark.PeerQuantiles} and
  * {@link io.salesscore.examples.spark.Review} read what was scored.
  *
- * <p>{@link io.salesscore.examples.spark.Models} says how a model travels to the machines,
+ * <p>{@link io.salesscore.examples.spark.Models} has the models, to which a document may be added,
  * {@link io.salesscore.examples.spark.Company} invents facts to try it with, and
  * {@link io.salesscore.examples.spark.BenchCommand} measures how fast it is.
  */

@@ -2,7 +2,15 @@ package io.salesscore.examples.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.salesscore.config.ModelTree;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +104,8 @@ class MainTest extends SparkFixture {
                 .requireFine();
     }
 
-    private CommandLineRun score(Format format, String facts, String period) {
-        return CommandLineRun.of(
+    private CommandLineRun score(Format format, String facts, String period, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "score",
                 "--format",
                 format.name(),
@@ -108,7 +116,65 @@ class MainTest extends SparkFixture {
                 "--targets",
                 path("targets"),
                 "--out",
-                path("out"));
+                path("out")));
+        arguments.addAll(List.of(more));
+        return CommandLineRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void aModelMayBeADocument() throws IOException {
+        generate(Format.PARQUET);
+        Map<String, Object> document = new LinkedHashMap<>(ModelTree.write(Models.BALANCED.build()));
+        document.put("version", "edited");
+        new ObjectMapper().writeValue(folder.resolve("mine.json").toFile(), document);
+
+        for (Engine engine : Engine.values()) {
+            assertThat(score(
+                                    Format.PARQUET,
+                                    "facts",
+                                    "2026-Q1",
+                                    "--engine",
+                                    engine.name(),
+                                    "--model",
+                                    path("mine.json"))
+                            .requireFine())
+                    .contains("Model balanced edited, engine " + engine, "gross_margin");
+        }
+    }
+
+    @Test
+    void aModelOfWhatNothingMeasuresIsRefused() throws IOException {
+        generate(Format.PARQUET);
+        new ObjectMapper().writeValue(folder.resolve("mine.json").toFile(), ModelTree.write(OwnModels.PRIORS.build()));
+        CommandLineRun run = score(Format.PARQUET, "facts", "2026-Q1", "--model", path("mine.json"));
+        assertThat(run.code()).isEqualTo(Main.USAGE);
+        assertThat(run.err()).contains("(priors)", "[stock-on.hand]");
+    }
+
+    @Test
+    void whatIsWrongWithADocumentIsSaidAllAtOnce() throws IOException {
+        Files.writeString(folder.resolve("mine.json"), """
+                {"format": 1, "id": "mine", "version": 2026, "kpis": [
+                  {"kpi": "revenue", "wieght": 40, "curve": {"attainment": {}}}]}
+                """);
+        CommandLineRun run = score(Format.PARQUET, "facts", "2026-Q1", "--model", path("mine.json"));
+        assertThat(run.code()).isEqualTo(Main.USAGE);
+        assertThat(run.err())
+                .contains("--model", path("mine.json"), "version: ", "kpis[0].wieght: ", "(weight)")
+                .doesNotContain("\tat ");
+
+        Files.writeString(folder.resolve("mine.json"), "{\"id\": 1, \"id\": 2}");
+        assertThat(score(Format.PARQUET, "facts", "2026-Q1", "--model", path("mine.json")))
+                .matches(broken -> broken.code() == Main.USAGE)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("cannot be read", "Duplicate");
+
+        assertThat(score(Format.PARQUET, "facts", "2026-Q1", "--model", "unheard_of"))
+                .matches(unknown -> unknown.code() == Main.USAGE)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("(unheard_of) is none of [FIELD_SALES, BALANCED], and no file");
     }
 
     @Test

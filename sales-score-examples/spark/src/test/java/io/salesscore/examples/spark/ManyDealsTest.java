@@ -76,7 +76,7 @@ class ManyDealsTest extends SparkFixture {
                 .takeWhile(name -> !name.equals("exact_points"))
                 .map(functions::col)
                 .toArray(Column[]::new);
-        Same.asJava(Engine.BATCH.score(SPARK, scores.select(measured), Models.FIELD_SALES), expected);
+        Same.asJava(Engine.BATCH.score(SPARK, scores.select(measured), Models.FIELD_SALES.build()), expected);
     }
 
     @Test

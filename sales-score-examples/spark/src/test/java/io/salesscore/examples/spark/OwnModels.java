@@ -15,10 +15,10 @@ import io.salesscore.model.Prior;
 import io.salesscore.model.ScoreModel;
 
 /** Models that together use whatever a model may have. */
-enum OwnModels implements ModelSupplier {
+enum OwnModels {
     NESTED {
         @Override
-        public ScoreModel build() {
+        ScoreModel build() {
             return ScoreModel.builder("nested")
                     .group(
                             "sales",
@@ -50,25 +50,25 @@ enum OwnModels implements ModelSupplier {
     },
     GEOMETRIC {
         @Override
-        public ScoreModel build() {
+        ScoreModel build() {
             return means("geometric", Aggregation.GEOMETRIC);
         }
     },
     HARMONIC {
         @Override
-        public ScoreModel build() {
+        ScoreModel build() {
             return means("harmonic", Aggregation.HARMONIC);
         }
     },
     MINIMUM {
         @Override
-        public ScoreModel build() {
+        ScoreModel build() {
             return means("minimum", Aggregation.MINIMUM);
         }
     },
     GATED {
         @Override
-        public ScoreModel build() {
+        ScoreModel build() {
             return ScoreModel.builder("gated")
                     .kpi(SalesKpis.REVENUE, 60, Curve.attainment().cappedAt(1.50))
                     .kpi(SalesKpis.OVERDUE_RECEIVABLES, 40, Curve.between(0.30, 0.05))
@@ -87,7 +87,7 @@ enum OwnModels implements ModelSupplier {
     },
     STEPPED {
         @Override
-        public ScoreModel build() {
+        ScoreModel build() {
             return ScoreModel.builder("stepped")
                     .scale(1, 5)
                     .decimals(2)
@@ -118,7 +118,7 @@ enum OwnModels implements ModelSupplier {
     },
     PRIORS {
         @Override
-        public ScoreModel build() {
+        ScoreModel build() {
             return ScoreModel.builder("priors")
                     .kpi(
                             SalesKpis.WIN_RATE,
@@ -143,6 +143,8 @@ enum OwnModels implements ModelSupplier {
             .direction(Direction.ON_TARGET_IS_BEST)
             .rollUp(RollUp.POOL)
             .build();
+
+    abstract ScoreModel build();
 
     private static ScoreModel means(String id, Aggregation aggregation) {
         return ScoreModel.builder(id)

@@ -28,7 +28,7 @@ class ScoringTest extends SparkFixture {
     private static void scoresAsJavaDoes(Engine engine, OwnModels model) {
         ScoreModel built = model.build();
         RandomRows given = new RandomRows(built, SEED, 2_000);
-        Dataset<Row> scored = engine.score(SPARK, given.table(SPARK), model);
+        Dataset<Row> scored = engine.score(SPARK, given.table(SPARK), built);
         int unscored = Same.asJava(scored, OneMachine.scores(given.measurements(), built));
         assertThat(unscored).as("seed %s", SEED).isBetween(1, 1_000);
         assertThat(scored.columns())
@@ -41,7 +41,7 @@ class ScoringTest extends SparkFixture {
         ScoreModel built = Models.FIELD_SALES.build();
         Dataset<Row> rows = new RandomRows(built, SEED, 100).table(SPARK);
         // a shuffle before, as measuring has
-        Dataset<Row> scored = Engine.SQL.score(SPARK, rows.distinct(), Models.FIELD_SALES);
+        Dataset<Row> scored = Engine.SQL.score(SPARK, rows.distinct(), built);
         String plan = Plans.executed(scored);
         assertThat(plan)
                 .contains("isFinalPlan=true")
