@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 /** The command line: a CRM export in, scorecards out. */
 @Command(
         name = "quickstart",
-        subcommands = {ExplainCommand.class, WhatIfCommand.class, TraceCommand.class},
+        subcommands = {ExplainCommand.class, WhatIfCommand.class, TraceCommand.class, ModelCommand.class},
         mixinStandardHelpOptions = true,
         description = "Scores a CRM export; without arguments, the export of an invented company.",
         sortOptions = false,
@@ -232,6 +232,7 @@ final class Main implements Callable<Integer> {
 
     private int run(Path folder, Mapping mapping) throws IOException, MappingException, OptionException {
         checkFiles(folder, mapping);
+        Models.Asked asked = print.asked();
         PrintWriter err = spec.commandLine().getErr();
         return export.read(
                 folder,
@@ -239,7 +240,7 @@ final class Main implements Callable<Integer> {
                 facts,
                 calendar.calendar(),
                 err,
-                (study, rejected) -> score(study, rejected) ? FINE : NOTHING_SCORED);
+                (study, rejected) -> score(study, asked, rejected) ? FINE : NOTHING_SCORED);
     }
 
     private void checkFiles(Path folder, Mapping mapping) throws IOException, OptionException {
@@ -255,21 +256,19 @@ final class Main implements Callable<Integer> {
         if (print.against != null) {
             export.files(print.against, mapping).forEach((what, file) -> read.put(what + " of --against", file));
         }
+        print.file().ifPresent(file -> read.put("--model", file));
         files.check(read, export.rejected);
     }
 
     /** Scores, prints and writes; says why and returns false where there is nothing to score. */
-    private boolean score(Study study, Consumer<Rejection> rejected)
+    private boolean score(Study study, Models.Asked asked, Consumer<Rejection> rejected)
             throws IOException, MappingException, OptionException {
         Locale reader = print.reader();
         Optional<BreakingDown> breaking = Optional.ofNullable(print.breakdown)
                 .filter(by -> !study.periods().isEmpty())
                 .map(by -> new BreakingDown(by, study));
         Scored scored = Scored.of(
-                study,
-                Optional.ofNullable(print.model),
-                reader,
-                measuring -> breaking.map(measuring::and).orElse(measuring));
+                study, asked, reader, measuring -> breaking.map(measuring::and).orElse(measuring));
         Organisation organisation = scored.organisation();
         String company = organisation.names().getOrDefault(Organisation.COMPANY, Organisation.COMPANY);
         List<String> read = Printout.files(study.export().counts(), reader);

@@ -5,6 +5,7 @@ import io.salesscore.kpi.Measurements;
 import io.salesscore.kpi.SalesKpis;
 import io.salesscore.model.Aggregation;
 import io.salesscore.model.Benchmark;
+import io.salesscore.model.Criterion;
 import io.salesscore.model.Curve;
 import io.salesscore.model.Gate;
 import io.salesscore.model.GradeScale;
@@ -16,6 +17,7 @@ import io.salesscore.period.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +55,30 @@ final class Models {
         NO_SPREAD
     }
 
+    /** Which model is asked for. */
+    sealed interface Asked {}
+
+    /**
+     * One of this program's own, which is fitted to what the export has.
+     *
+     * @param name its name; without one, field sales where visits are measured, else deals
+     */
+    record Fitting(Optional<String> name) implements Asked {}
+
+    /**
+     * Another, to be taken as it is.
+     *
+     * @param option which option names it
+     */
+    record Document(String option, ScoreModel model) implements Asked {}
+
     /**
      * A model that fits.
      *
      * @param name what the model is called
      * @param model the model; empty if nothing that it asks for can be scored, for the reasons in {@code leftOut}
-     * @param leftOut the KPIs that it would have and does without, in the order of the model
+     * @param leftOut the KPIs that it would have and does without, or that it has and nobody has data for, in the order of the
+     *     model
      * @param toDate the model of the last period: the same, or where that is not over, one whose benchmarks have come as far
      * @param benchmarks the benchmarks that were taken from the export itself
      */
@@ -70,6 +90,7 @@ final class Models {
             List<Benchmark> benchmarks) {}
 
     private final CrmKpis own;
+    private final List<Measurements> all;
     private final Set<String> measured;
     private final Set<String> withTargets;
     private final Population population;
@@ -81,7 +102,7 @@ final class Models {
 
     /** @param share how much of what accrues in a whole period is compared with */
     private Models(CrmKpis own, SortedMap<Period, Map<String, Measurements>> reps, Course course, double share) {
-        List<Measurements> all = reps.values().stream()
+        this.all = reps.values().stream()
                 .flatMap(subjects -> subjects.values().stream())
                 .toList();
         this.own = own;
@@ -98,16 +119,21 @@ final class Models {
     }
 
     /**
-     * The model of a name or, without one, field sales where visits are measured, else deals.
+     * The model that is asked for.
      *
      * @param reps the measurements of all reps in all periods: what there is, and, of whole periods, what benchmarks are
      *     taken from
      * @param course how far the last period has come
+     * @throws OptionException if a document's KPI means something else than the export's of the same id
      */
-    static Choice choose(
-            Optional<String> name, CrmKpis own, SortedMap<Period, Map<String, Measurements>> reps, Course course) {
+    static Choice choose(Asked asked, CrmKpis own, SortedMap<Period, Map<String, Measurements>> reps, Course course)
+            throws OptionException {
         Models models = new Models(own, reps, course, 1);
-        String chosen = name.orElse(models.measured.contains(SalesKpis.CALLS.id()) ? FIELD_SALES : DEALS);
+        if (asked instanceof Document document) {
+            return models.taken(document, course);
+        }
+        String chosen =
+                ((Fitting) asked).name().orElse(models.measured.contains(SalesKpis.CALLS.id()) ? FIELD_SALES : DEALS);
         Optional<ScoreModel> model = models.build(chosen, VERSION);
         boolean accruing = models.benchmarks.stream().map(Benchmark::kpi).anyMatch(CrmKpis::accrues);
         Optional<ScoreModel> toDate = course.asOf()
@@ -115,6 +141,49 @@ final class Models {
                 .map(day -> new Models(own, reps, course, course.share()).build(chosen, VERSION + "@" + day))
                 .orElse(model);
         return new Choice(chosen, model, toDate, models.leftOut, List.copyOf(models.benchmarks));
+    }
+
+    private Choice taken(Document document, Course course) throws OptionException {
+        ScoreModel model = document.model();
+        Map<String, Kpi> theirs = new HashMap<>();
+        all.forEach(one -> one.kpis().forEach(kpi -> theirs.put(kpi.id(), kpi)));
+        List<String> problems = model.kpis().stream()
+                .filter(kpi -> !kpi.measuresTheSameAs(theirs.getOrDefault(kpi.id(), kpi)))
+                .map(kpi -> document.option() + " (" + model + "): its KPI (" + kpi.id() + ", " + kpi.unit()
+                        + ") has another unit, direction or roll-up rule than the export's ("
+                        + theirs.getOrDefault(kpi.id(), kpi).unit() + ")." + System.lineSeparator()
+                        + "Maybe the export's currency is another, or the KPI needs an id of its own.")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new OptionException(problems);
+        }
+        model.criteria().forEach(criterion -> isScorable(new Planned(criterion.kpi(), 1, criterion.curve())));
+        boolean any = leftOut.size() < model.criteria().size();
+        return new Choice(
+                model.id(),
+                Optional.of(model).filter(each -> any),
+                Optional.of(toDate(model, course)).filter(each -> any),
+                leftOut,
+                List.of());
+    }
+
+    /** The model of a period that is not over: of what accrues, as much is compared with as has passed. */
+    private static ScoreModel toDate(ScoreModel model, Course course) {
+        Map<String, Curve> scaled = new HashMap<>();
+        for (Criterion criterion : model.criteria()) {
+            if (course.asOf().isPresent()
+                    && CrmKpis.accrues(criterion.kpi())
+                    && criterion.curve() instanceof Curve.Percentile percentile) {
+                scaled.put(
+                        criterion.id(),
+                        Curve.percentile(
+                                Population.scaled(percentile.benchmark().orElseThrow(), course.share())));
+            }
+        }
+        return scaled.isEmpty()
+                ? model
+                : model.withCurves(scaled)
+                        .withVersion(model.version() + "@" + course.asOf().orElseThrow());
     }
 
     private Optional<ScoreModel> build(String name, String version) {

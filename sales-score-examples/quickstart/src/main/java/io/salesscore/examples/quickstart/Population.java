@@ -94,6 +94,16 @@ final class Population {
         return values.length >= LEAST_VALUES && values[0] != values[values.length - 1];
     }
 
+    /** A share of what a benchmark compares with. */
+    static Benchmark scaled(Benchmark benchmark, double share) {
+        Benchmark scaled = Benchmark.of(
+                benchmark.kpi(), benchmark.size(), benchmark.source(), benchmark.period(), benchmark.version());
+        for (Quantile quantile : benchmark.quantiles().list()) {
+            scaled = scaled.quantile(quantile.probability(), share * quantile.value());
+        }
+        return scaled;
+    }
+
     /** A share of the quantiles; of several with one value the first and the last. */
     private Benchmark benchmark(Kpi kpi, double share, int size, List<Quantile> quantiles) {
         Period first = members.stream()

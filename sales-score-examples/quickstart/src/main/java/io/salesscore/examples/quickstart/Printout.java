@@ -135,11 +135,16 @@ final class Printout {
         Figures figures = new Figures(language);
         List<String> lines = new ArrayList<>();
         Map<String, String> leftOut = new TreeMap<>();
-        choice.leftOut()
-                .forEach((kpi, why) -> leftOut.merge(
-                        Term.why(why, language), figures.name(kpi), (names, name) -> names + ", " + name));
-        leftOut.forEach(
-                (why, names) -> lines.addAll(wrapped("  " + Term.LEFT_OUT.in(language) + " (" + why + "): ", names)));
+        choice.leftOut().forEach((kpi, why) -> {
+            boolean isKept =
+                    choice.model().filter(model -> model.kpis().contains(kpi)).isPresent();
+            Term how = isKept ? Term.WITHOUT_DATA : Term.LEFT_OUT;
+            leftOut.merge(
+                    how.in(language) + " (" + Term.why(why, language) + ")",
+                    figures.name(kpi),
+                    (names, name) -> names + ", " + name);
+        });
+        leftOut.forEach((how, names) -> lines.addAll(wrapped("  " + how + ": ", names)));
         return lines;
     }
 

@@ -29,19 +29,26 @@ record Scored(
     /**
      * Reads an export and scores it by the model that fits it.
      *
-     * @param model the name of the model; else that which the export has most for
+     * @param asked which model
      * @param reader who reads the company's name, where the mapping has none
      * @param beside what else takes the facts as they are read
      */
-    static Scored of(Study study, Optional<String> model, Locale reader, UnaryOperator<FactSink> beside)
-            throws IOException {
+    static Scored of(Study study, Models.Asked asked, Locale reader, UnaryOperator<FactSink> beside)
+            throws IOException, OptionException {
         Scored measured = measured(study, reader, beside);
-        Optional<Models.Choice> choice = measured.scoring.map(scoring -> Models.choose(
-                model,
-                new CrmKpis(study.mapping().currency()),
-                scoring.measurements(Level.REP),
-                scoring.course(study.counting())));
+        Optional<Models.Choice> choice = measured.choose(asked);
         return measured.scoredBy(choice, choice.flatMap(Models.Choice::model), choice.flatMap(Models.Choice::toDate));
+    }
+
+    /** The model that is asked for, as it fits these measurements. */
+    Optional<Models.Choice> choose(Models.Asked asked) throws OptionException {
+        return scoring.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Models.choose(
+                        asked,
+                        new CrmKpis(study.mapping().currency()),
+                        scoring.get().measurements(Level.REP),
+                        scoring.get().course(study.counting())));
     }
 
     /** Reads an export and scores it by the models of the scores that it is compared with. */

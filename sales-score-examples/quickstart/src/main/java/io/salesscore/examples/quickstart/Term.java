@@ -41,6 +41,7 @@ enum Term {
     NO_SCORE("no score", "tanpa skor"),
     MODEL("Model", "Model"),
     LEFT_OUT("Left out", "Tidak dinilai"),
+    WITHOUT_DATA("Without data", "Tanpa data"),
     NOTES("Notes", "Catatan");
 
     private final String english;

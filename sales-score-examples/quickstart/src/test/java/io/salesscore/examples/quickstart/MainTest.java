@@ -202,7 +202,7 @@ class MainTest extends ExportFixture {
     @Test
     void wrongOptionsAreSaidBeforeAnythingIsRead() {
         refuses("--language (fr) must be en or id.", "--language", "fr");
-        refuses("--model (mine) must be one of field-sales, deals.", "--model", "mine");
+        refuses("--model (mine) must be one of field-sales, deals, or a file that is there.", "--model", "mine");
         refuses("planet", "--level", "planet");
         refuses("Maybe (2026-Q1) is meant", "--period", "Q1 2026");
         refuses("fortnight", "--by", "fortnight");

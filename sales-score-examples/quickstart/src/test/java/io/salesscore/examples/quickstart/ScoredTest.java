@@ -36,7 +36,7 @@ class ScoredTest {
         facts.period = last;
         List<Rejection> rejected = new ArrayList<>();
         Study study = Study.open(folder, Sample.mapping(), facts, Counting.ALL, rejected::add);
-        return Scored.of(study, Optional.empty(), Locale.ENGLISH, UnaryOperator.identity());
+        return Scored.of(study, new Models.Fitting(Optional.empty()), Locale.ENGLISH, UnaryOperator.identity());
     }
 
     @Test
