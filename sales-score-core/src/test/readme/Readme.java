@@ -1,11 +1,13 @@
 import io.salesscore.compare.*;
 import io.salesscore.compare.ScoreChange.Effect;
+import io.salesscore.config.*;
 import io.salesscore.explain.*;
 import io.salesscore.kpi.*;
 import io.salesscore.measure.*;
 import io.salesscore.model.*;
 import io.salesscore.period.*;
 import io.salesscore.period.Period;
+import io.salesscore.review.*;
 import io.salesscore.score.*;
 import io.salesscore.sql.*;
 import io.salesscore.testing.*;
@@ -32,7 +34,24 @@ final class Readme {
                 new Deal("sari", 700_000_000, true, LocalDate.of(2026, 2, 3)),
                 new Deal("sari", 90_000_000, false, LocalDate.of(2026, 2, 20)),
                 new Deal("sari", 100_000_000, true, LocalDate.of(2026, 3, 9)));
+        List<Measurements> quarter = quarter();
         // README
+    }
+
+    /** Forty reps, made up. */
+    private static List<Measurements> quarter() {
+        Random random = new Random(2026);
+        List<Measurements> quarter = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            quarter.add(Measurements.of("rep-" + i, Period.quarter(2026, 1))
+                    .actual(SalesKpis.REVENUE, Math.round(1_000 + 150 * random.nextGaussian()) * 1_000_000)
+                    .target(SalesKpis.REVENUE, 1_000_000_000)
+                    .rate(SalesKpis.LEAD_CONVERSION, 8 + random.nextInt(14), 75)
+                    .actual(SalesKpis.REPEAT_CUSTOMER_RATE, (25 + random.nextInt(35)) / 100.0)
+                    .actual(SalesKpis.CSAT_MEAN, (36 + random.nextInt(12)) / 10.0)
+                    .build());
+        }
+        return quarter;
     }
 
     private static void begin(int block) {
