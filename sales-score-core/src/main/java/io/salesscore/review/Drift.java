@@ -1,5 +1,6 @@
 package io.salesscore.review;
 
+import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurements;
 import io.salesscore.model.Criterion;
 import io.salesscore.model.Quantile;
@@ -34,8 +35,8 @@ import java.util.TreeMap;
  * one bin. To the count of each bin, on either side, a quarter of a subject is added, so that an empty one has a logarithm.
  *
  * <p>Chance alone makes it positive: with {@code n} and {@code m} different subjects in {@code B} bins it averages about
- * {@code (B − 1)·(1/n + 1/m)} without any drift, 0.45 for 40 and 40 in ten bins. The usual thresholds of 0.10 and 0.25, made for
- * thousands of customers, would cry wolf every time. So it is judged against its own distribution: {@value #PERMUTATIONS}
+ * {@code (B − 1)·(1/n + 1/m)} without any drift, 0.45 for 40 and 40 in ten bins. There the usual thresholds of 0.10 and 0.25,
+ * made for thousands of customers, cry wolf nearly always and four times in five. So it is judged against its own distribution: {@value #PERMUTATIONS}
  * permutations, by seeded draws, of what is interchangeable without drift. Of a subject who is in both periods the two are
  * swapped or not; who is in one alone is dealt out again. As subjects stay much like themselves, less is to be expected then
  * than of different ones.
@@ -350,6 +351,37 @@ public final class Drift {
         all.add(score);
         all.addAll(criteria);
         return all.stream().filter(Column::hasDrifted).toList();
+    }
+
+    /**
+     * What has {@linkplain #drifted() drifted}, in sentences.
+     *
+     * @return a finding for each, of kind {@link Finding.Kind#SCORES_DRIFTED} or {@link Finding.Kind#KPI_DRIFTED}; none where
+     *     chance explains it all
+     */
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        if (score.hasDrifted()) {
+            findings.add(finding(Finding.Kind.SCORES_DRIFTED, List.of(), score));
+        }
+        for (int i = 0; i < criteria.size(); i++) {
+            if (criteria.get(i).hasDrifted()) {
+                Kpi kpi = model().criteria().get(i).kpi();
+                findings.add(finding(Finding.Kind.KPI_DRIFTED, List.of(kpi), criteria.get(i)));
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private static Finding finding(Finding.Kind kind, List<Kpi> about, Column column) {
+        Stability stability = column.stability.orElseThrow();
+        return Finding.of(
+                kind,
+                about,
+                Map.of(
+                        "psi", stability.psi,
+                        "expected", stability.expected,
+                        "subjects", (double) (column.earlier + column.later)));
     }
 
     /** For people: a column a line, {@code drifted} where that is so. */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A weakness of a score model that a review found: data, and a sentence for people. Immutable, equal by value.
  *
- * <p>{@link Kind} says from when on something is a finding. All but {@link Kind#COUNTED_TWICE} and {@link Kind#TOO_FEW_SUBJECTS}
- * need {@value ModelReview#LEAST_SUBJECTS} subjects with the data in question.
+ * <p>{@link Kind} says from when on something is a finding. All but {@link Kind#COUNTED_TWICE}, {@link Kind#TOO_FEW_SUBJECTS}
+ * and those of a {@link Drift} need {@value ModelReview#LEAST_SUBJECTS} subjects with the data in question.
  */
 public final class Finding {
 
@@ -121,6 +121,25 @@ public final class Finding {
                         + " on average.",
                 "{names}: data yang kosong menguntungkan. Tanpa datanya, skor {share} dari {subjects} subjek lebih tinggi, rata-rata"
                         + " {gain} poin."),
+
+        /**
+         * The values of a KPI, as its curve reads them, have moved between two periods by more than chance: see
+         * {@link Drift.Column#hasDrifted()}. Figures: psi, expected, subjects (of both periods, those in both twice).
+         */
+        KPI_DRIFTED(
+                Severity.NOTICE,
+                "{names} has moved by more than chance between the two periods (stability index {psi}, about {expected} without"
+                        + " drift). Its curve may no longer fit.",
+                "{names} telah bergeser melebihi faktor kebetulan di antara kedua periode (indeks stabilitas {psi}, sekitar"
+                        + " {expected} jika tidak ada pergeseran). Kurvanya mungkin tidak sesuai lagi."),
+
+        /** As {@link #KPI_DRIFTED}, of the exact points of the score. Figures: psi, expected, subjects. */
+        SCORES_DRIFTED(
+                Severity.NOTICE,
+                "Scores have moved by more than chance between the two periods (stability index {psi}, about {expected} without"
+                        + " drift).",
+                "Skor telah bergeser melebihi faktor kebetulan di antara kedua periode (indeks stabilitas {psi}, sekitar"
+                        + " {expected} jika tidak ada pergeseran)."),
 
         /** Too few subjects have a score for anything to be judged. Figures: subjects, needed. */
         TOO_FEW_SUBJECTS(
@@ -225,6 +244,7 @@ public final class Finding {
      * <tr><td>{@code share}</td><td>of subjects, or of the differences between scores; see {@link Kind}</td></tr>
      * <tr><td>{@code spearman}</td><td>rank correlation, −1 to 1</td></tr>
      * <tr><td>{@code gain}</td><td>points</td></tr>
+     * <tr><td>{@code psi}, {@code expected}</td><td>population stability index, and its average without drift</td></tr>
      * <tr><td>{@code subjects}, {@code needed}</td><td>number of subjects</td></tr>
      * </table>
      *
@@ -252,7 +272,7 @@ public final class Finding {
             case "names" -> wording.list(names.stream().map(language::choose).toList());
             case "formula" -> formula.map(language::choose).orElse("");
             case "weight", "share" -> wording.percent(figure);
-            case "spearman" -> wording.number(figure, 2);
+            case "spearman", "psi", "expected" -> wording.number(figure, 2);
             case "gain" -> wording.number(figure, 1);
             default -> wording.number(figure, 0);
         };

@@ -31,7 +31,7 @@ import java.util.function.IntFunction;
  * shaken.ranks("sari", 0.90);        // 2 to 5 (90 %): rank 3 by the model
  * shaken.gradeChanges();             // 0.12: of a hundred subjects twelve would have another grade
  * shaken.meanShift();                // 0.8 positions
- * shaken.spearman();                 // 0.97, from 0.93 to 0.99
+ * shaken.spearman();                 // 0.971, from 0.930 to 0.994
  * }</pre>
  *
  * <p>Each draw publishes, ranks and grades as its own variant does: standard competition ranks of published scores, 1-2-2-4.
@@ -63,10 +63,10 @@ public final class Sensitivity {
                     sorted[sorted.length - 1]);
         }
 
-        /** For people: {@code 0.97, from 0.93 to 0.99}. */
+        /** For people: {@code 0.971, from 0.930 to 0.994}. */
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%.2f, from %.2f to %.2f", median, lowest, highest);
+            return String.format(Locale.ROOT, "%.3f, from %.3f to %.3f", median, lowest, highest);
         }
     }
 
