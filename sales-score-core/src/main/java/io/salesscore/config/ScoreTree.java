@@ -82,7 +82,9 @@ public final class ScoreTree {
     private static Optional<SalesScore> read(Section section, ScoreModel model) {
         Item itsModel = section.required("model");
         if (!Replay.isSame(itsModel, write(model))) {
-            // of another model's score everything would differ
+            // of another model's score everything would differ: what else there is goes unread
+            section.all();
+            section.end();
             return Optional.empty();
         }
         Section measured = section.required("measurements").section();
