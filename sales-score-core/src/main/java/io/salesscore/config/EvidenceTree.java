@@ -49,7 +49,7 @@ final class EvidenceTree {
 
     private static Optional<Measurement> read(String kind, Item item) {
         return switch (kind) {
-            case VALUE -> Optional.of(Measurement.plain(item.number()));
+            case VALUE -> value(item);
             case AMOUNT -> amount(item);
             case PROPORTION -> proportion(item.section());
             case RATIO -> ratio(item.section());
@@ -59,6 +59,11 @@ final class EvidenceTree {
             case SHARED -> shared(item.section());
             default -> unmeasured(item.section());
         };
+    }
+
+    private static Optional<Measurement> value(Item item) {
+        double number = item.number();
+        return item.made(() -> Measurement.plain(number));
     }
 
     private static Optional<Measurement> amount(Item item) {
