@@ -20,17 +20,17 @@ final class MissingTree {
             return item.choice(List.of(FAIL, REWEIGHT, PRIOR)).map(MissingTree::named);
         }
         Section section = item.section();
-        return section.verb(List.of(REWEIGHT, POINTS)).flatMap(verb -> {
-            double number = section.required(verb).number();
-            boolean byCount = verb.equals(REWEIGHT)
-                    && section.find("by")
-                            .flatMap(by -> by.choice(List.of("weight", COUNT)))
-                            .filter(COUNT::equals)
-                            .isPresent();
-            return section.end(() -> verb.equals(POINTS)
-                    ? MissingPolicy.points(number)
-                    : byCount ? MissingPolicy.reweightByCount(number) : MissingPolicy.reweight(number));
-        });
+        Optional<String> verb = section.verb(List.of(REWEIGHT, POINTS));
+        boolean isPoints = verb.filter(POINTS::equals).isPresent();
+        double number = verb.map(key -> section.required(key).number()).orElse(0.0);
+        boolean byCount = !isPoints
+                && section.find("by")
+                        .flatMap(by -> by.choice(List.of("weight", COUNT)))
+                        .filter(COUNT::equals)
+                        .isPresent();
+        return section.end(() -> isPoints
+                ? MissingPolicy.points(number)
+                : byCount ? MissingPolicy.reweightByCount(number) : MissingPolicy.reweight(number));
     }
 
     private static MissingPolicy named(String word) {
