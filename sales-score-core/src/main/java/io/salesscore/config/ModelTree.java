@@ -185,4 +185,16 @@ public final class ModelTree {
     public static Map<String, Object> write(ScoreModel model) {
         return Format.MODEL.end(new ModelWriter().write(model, Format.MODEL.start()));
     }
+
+    /**
+     * The JSON Schema, draft 2020-12, of the document: for editors that complete and check while somebody types, and for
+     * whoever accepts documents elsewhere. What {@link #read} accepts, it accepts. What it accepts, {@code read} may still refuse
+     * for what a schema cannot say: that ids are there once, that x rises, that a curve goes the way of its KPI, that a gate
+     * names a grade of the model.
+     *
+     * @return JSON text
+     */
+    public static String schema() {
+        return Resource.text("score-model.schema.json");
+    }
 }
