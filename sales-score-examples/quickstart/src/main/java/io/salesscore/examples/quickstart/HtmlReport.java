@@ -24,12 +24,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All scores of a run as one HTML page that can be mailed, kept and printed: it holds its data, its charts and its script, and
+ * All scores of a run, or the review of a model, as one HTML page that can be mailed, kept and printed: it holds its data, its charts and its script, and
  * asks nothing of any network.
  *
  * <p>The page's parts are files beside this class: {@code page.html} with places in double braces, {@code report.css},
- * {@code report.js}, and {@code words.json} with every text in English and Bahasa Indonesia. Java puts the {@link ReportData}
- * in as JSON; the script draws from it, with text nodes alone, so that no name is ever read as markup.
+ * {@code page.js} with what all pages draw by, {@code report.js} and {@code review.js}, and {@code words.json} with every text in English and Bahasa Indonesia. Java puts the {@link ReportData}
+ * or {@link ReviewData} in as JSON; the script draws from it, with text nodes alone, so that no name is ever read as markup.
  */
 final class HtmlReport {
 
@@ -51,13 +51,29 @@ final class HtmlReport {
      * @throws IOException if it cannot be written
      */
     static void write(Results results, Optional<Breakdown> breakdown, Locale locale, Path file) throws IOException {
-        String script = resource("report/report.js");
+        write(ReportData.of(results, breakdown, words(), locale), "report/report.js", locale, file);
+    }
+
+    /**
+     * Writes the page of a review, over an earlier one.
+     *
+     * @param reviewed what is shown
+     * @param locale the reader's, as of a report
+     * @param file where to
+     * @throws IOException if it cannot be written
+     */
+    static void write(Reviewed reviewed, Locale locale, Path file) throws IOException {
+        write(ReviewData.of(reviewed, words(), locale), "report/review.js", locale, file);
+    }
+
+    private static void write(Object data, String drawing, Locale locale, Path file) throws IOException {
+        String script = resource("report/page.js") + resource(drawing);
         String charts = resource(CHARTS);
         Map<String, String> parts = Map.of(
                 "language", new Names("en", "id").in(locale),
                 "policy", policy(charts, script),
                 "style", resource("report/report.css"),
-                "data", JSON.writeValueAsString(ReportData.of(results, breakdown, words(), locale)),
+                "data", JSON.writeValueAsString(data),
                 "charts", charts,
                 "script", script);
         // in one pass: what is put in is not searched for places again

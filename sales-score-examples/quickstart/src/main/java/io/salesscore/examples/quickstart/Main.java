@@ -1,5 +1,6 @@
 package io.salesscore.examples.quickstart;
 
+import io.salesscore.config.ReadyModel;
 import io.salesscore.period.Cadence;
 import io.salesscore.period.CollectiveLeave;
 import io.salesscore.period.Period;
@@ -35,7 +36,13 @@ import picocli.CommandLine.Spec;
 /** The command line: a CRM export in, scorecards out. */
 @Command(
         name = "quickstart",
-        subcommands = {ExplainCommand.class, WhatIfCommand.class, TraceCommand.class, ModelCommand.class},
+        subcommands = {
+            ExplainCommand.class,
+            WhatIfCommand.class,
+            TraceCommand.class,
+            ModelCommand.class,
+            ReviewCommand.class
+        },
         mixinStandardHelpOptions = true,
         description = "Scores a CRM export; without arguments, the export of an invented company.",
         sortOptions = false,
@@ -97,6 +104,7 @@ final class Main implements Callable<Integer> {
         commandLine.registerConverter(LocalDate.class, Main::day);
         commandLine.registerConverter(CollectiveLeave.class, Main::collectiveLeave);
         commandLine.registerConverter(Period.class, text -> parsed(Period::parse, text));
+        commandLine.registerConverter(ReadyModel.class, text -> parsed(ModelCommand.ReadyNames::parse, text));
         commandLine.setExecutionStrategy(parsed -> {
             refuseOptionsBefore(parsed);
             return new CommandLine.RunLast().execute(parsed);

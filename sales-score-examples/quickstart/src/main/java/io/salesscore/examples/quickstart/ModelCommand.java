@@ -1,11 +1,14 @@
 package io.salesscore.examples.quickstart;
 
+import io.salesscore.config.ReadyModel;
 import io.salesscore.model.ScoreModel;
 import io.salesscore.testing.ScoreVerifier;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +19,7 @@ import picocli.CommandLine.Option;
         description = {
             "Prints the model that the export is scored by as a JSON document, to be edited and given to --model:",
             "  model --model deals > mine.json",
+            "  model --ready retail-branch > mine.json",
             "  model --check mine.json"
         })
 final class ModelCommand extends ScoringCommand {
@@ -27,12 +31,55 @@ final class ModelCommand extends ScoringCommand {
     @Nullable
     private Path check;
 
+    @Option(
+            names = "--ready",
+            paramLabel = "<name>",
+            description = "Prints one that comes with the library instead: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = ReadyNames.class)
+    @Nullable
+    private ReadyModel ready;
+
+    /** How people name the models that come with the library. */
+    static final class ReadyNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(ReadyModel.values()).map(ReadyNames::of).iterator();
+        }
+
+        private static String of(ReadyModel model) {
+            return model.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The model of a name. */
+        static ReadyModel parse(String name) {
+            return Stream.of(ReadyModel.values())
+                    .filter(model -> of(model).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "(" + name + ") must be one of " + String.join(", ", new ReadyNames())));
+        }
+    }
+
+    @Override
+    List<String> problems() {
+        return check == null || ready == null
+                ? List.of()
+                : List.of("--check (" + check + ") prints no model: leave --ready out.");
+    }
+
     @Override
     public Integer call() throws IOException, MappingException, OptionException {
-        if (check == null) {
+        boolean isOfTheExport = check == null && ready == null;
+        if (isOfTheExport || !problems().isEmpty()) {
             return super.call();
         }
-        checked(check).forEach(out()::println);
+        if (check != null) {
+            checked(check).forEach(out()::println);
+        } else if (ready != null) {
+            out().println(ready.json().strip());
+        }
+        out().flush();
         return Main.FINE;
     }
 

@@ -2,6 +2,8 @@ package io.salesscore.examples.quickstart;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.salesscore.explain.Language;
+import io.salesscore.explain.Wording;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurement;
 import io.salesscore.kpi.Names;
@@ -69,7 +71,63 @@ record ReportData(
             Map<String, Measured> kpis,
             List<Part> parts,
             List<String> gates,
-            List<GradeScale.Band> grades) {}
+            List<GradeScale.Band> grades) {
+
+        /**
+         * What a page needs to know of a model.
+         *
+         * @param toDate the same of a period that is not over
+         * @param others what else is measured
+         */
+        static Model of(ScoreModel model, ScoreModel toDate, List<Kpi> others, Locale locale) {
+            Figures figures = new Figures(locale);
+            Wording wording = Wording.in(Language.of(locale));
+            Map<String, Measured> kpis = new LinkedHashMap<>();
+            Stream.concat(model.kpis().stream(), others.stream()).forEach(kpi -> {
+                Unit unit = kpi.unit();
+                kpis.put(kpi.id(), new Measured(figures.name(kpi), unit.form(), unit.symbol(), unit.interval()));
+            });
+            return new Model(
+                    model.id(),
+                    model.version(),
+                    model.fingerprint(),
+                    model.decimals(),
+                    kpis,
+                    parts(model.root(), 0, 1, toDate, locale).toList(),
+                    model.gates().stream()
+                            .map(gate -> wording.gate(model, gate))
+                            .toList(),
+                    model.grades().map(GradeScale::bands).orElse(List.of()));
+        }
+
+        private static Stream<Part> parts(Group group, int depth, double weight, ScoreModel toDate, Locale locale) {
+            double sum = group.children().stream().mapToDouble(Node::weight).sum();
+            return group.children().stream().flatMap(child -> {
+                double share = weight * child.weight() / sum;
+                if (child instanceof Group inner) {
+                    Part part = new Part(
+                            inner.id(), inner.names().in(locale), depth, shown(share), null, List.of(), List.of());
+                    return Stream.concat(Stream.of(part), parts(inner, depth + 1, share, toDate, locale));
+                }
+                Criterion criterion = (Criterion) child;
+                Criterion running = toDate.criterion(criterion.kpi());
+                return Stream.of(new Part(
+                        criterion.id(),
+                        new Figures(locale).name(criterion.kpi()),
+                        depth,
+                        shown(share),
+                        criterion.curve().input(),
+                        corners(criterion),
+                        running.equals(criterion) ? List.of() : corners(running)));
+            });
+        }
+
+        private static List<double[]> corners(Criterion criterion) {
+            return criterion.breakpoints().stream()
+                    .map(point -> new double[] {shown(point.x()), shown(point.y())})
+                    .toList();
+        }
+    }
 
     record Measured(String name, Unit.Form form, String symbol, boolean interval) {}
 
@@ -175,7 +233,11 @@ record ReportData(
             this.locale = locale;
             this.figures = new Figures(locale);
             this.sentences = new Printout(results, locale);
-            this.model = model(results.model());
+            this.model = Model.of(
+                    results.model(),
+                    results.toDate(),
+                    breakdown.map(Breakdown::kpis).orElse(List.of()),
+                    locale);
             this.teller = new Reasons.Teller(
                     results, model.parts().stream().map(Part::id).toList(), locale);
         }
@@ -203,55 +265,6 @@ record ReportData(
                             .map(each -> BreakdownData.of(each, results.periods(), locale))
                             .orElse(null),
                     levels);
-        }
-
-        private Model model(ScoreModel model) {
-            Map<String, Measured> kpis = new LinkedHashMap<>();
-            Stream.concat(model.kpis().stream(), breakdown.stream().flatMap(each -> each.kpis().stream()))
-                    .forEach(kpi -> {
-                        Unit unit = kpi.unit();
-                        kpis.put(
-                                kpi.id(), new Measured(figures.name(kpi), unit.form(), unit.symbol(), unit.interval()));
-                    });
-            return new Model(
-                    model.id(),
-                    model.version(),
-                    model.fingerprint(),
-                    model.decimals(),
-                    kpis,
-                    parts(model.root(), 0, 1).toList(),
-                    model.gates().stream()
-                            .map(gate -> sentences.gate(gate, model))
-                            .toList(),
-                    model.grades().map(GradeScale::bands).orElse(List.of()));
-        }
-
-        private Stream<Part> parts(Group group, int depth, double weight) {
-            double sum = group.children().stream().mapToDouble(Node::weight).sum();
-            return group.children().stream().flatMap(child -> {
-                double share = weight * child.weight() / sum;
-                if (child instanceof Group inner) {
-                    Part part = new Part(
-                            inner.id(), inner.names().in(locale), depth, shown(share), null, List.of(), List.of());
-                    return Stream.concat(Stream.of(part), parts(inner, depth + 1, share));
-                }
-                Criterion criterion = (Criterion) child;
-                Criterion toDate = results.toDate().criterion(criterion.kpi());
-                return Stream.of(new Part(
-                        criterion.id(),
-                        figures.name(criterion.kpi()),
-                        depth,
-                        shown(share),
-                        criterion.curve().input(),
-                        corners(criterion),
-                        toDate.equals(criterion) ? List.of() : corners(toDate)));
-            });
-        }
-
-        private static List<double[]> corners(Criterion criterion) {
-            return criterion.breakpoints().stream()
-                    .map(point -> new double[] {shown(point.x()), shown(point.y())})
-                    .toList();
         }
 
         private List<Subject> subjects(Level level, Collection<String> ids) {

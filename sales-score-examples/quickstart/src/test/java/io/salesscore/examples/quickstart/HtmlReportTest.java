@@ -21,7 +21,6 @@ import io.salesscore.score.Interval;
 import io.salesscore.score.Reference;
 import io.salesscore.score.SalesScore;
 import io.salesscore.score.ScoreCalculator;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +47,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -58,11 +56,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -128,6 +122,11 @@ class HtmlReportTest {
                 .forEach(effect -> asked.add("since." + effect));
         Arrays.stream(ScoreHistory.Label.values()).forEach(label -> asked.add("trend." + label));
         Arrays.stream(NextSteps.Why.values()).forEach(why -> asked.add("next." + why));
+        asked.addAll(List.of("decides", "alone", "median", "floor", "cap", "order", "shift", "pays"));
+        asked.addAll(List.of("compared.before", "compared.after", "change"));
+        for (String way : List.of("present", Reviewed.EQUAL, Reviewed.ENTROPY, Reviewed.CRITIC, Reviewed.LEARNED)) {
+            asked.add("weights." + way);
+        }
         for (String scale : List.of("thousand", "million", "billion", "trillion")) {
             asked.add("unit." + scale);
         }
@@ -151,9 +150,13 @@ class HtmlReportTest {
     }
 
     private static String script() throws IOException {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("report/report.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        StringBuilder scripts = new StringBuilder();
+        for (String name : List.of("page", "report", "review")) {
+            try (InputStream in = HtmlReport.class.getResourceAsStream("report/" + name + ".js")) {
+                scripts.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
+        return scripts.toString();
     }
 
     private static String write(Locale locale) throws IOException {
@@ -174,35 +177,11 @@ class HtmlReportTest {
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class InABrowser {
 
-        private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
-
         private ChromeDriver browser;
 
         @BeforeAll
         void open() {
-            Optional<File> found = BROWSERS.stream().flatMap(InABrowser::onPath).findFirst();
-            Optional<File> driver = onPath("chromedriver").findFirst();
-            Assumptions.assumeTrue(
-                    found.isPresent() && driver.isPresent(),
-                    "no browser to look at the page with: chromium and chromedriver are not on the path");
-            LoggingPreferences logs = new LoggingPreferences();
-            logs.enable(LogType.BROWSER, java.util.logging.Level.ALL);
-            logs.enable(LogType.PERFORMANCE, java.util.logging.Level.ALL);
-            ChromeOptions options = new ChromeOptions()
-                    .setBinary(found.get())
-                    .addArguments(
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--no-first-run",
-                            "--user-data-dir=" + folder.resolve("browser"));
-            options.setCapability("goog:loggingPrefs", logs);
-            browser = new ChromeDriver(
-                    new ChromeDriverService.Builder()
-                            .usingDriverExecutable(driver.get())
-                            .build(),
-                    options);
+            browser = Browser.open(folder.resolve("browser"));
         }
 
         @AfterAll
@@ -210,14 +189,6 @@ class HtmlReportTest {
             if (browser != null) {
                 browser.quit();
             }
-        }
-
-        private static Stream<File> onPath(String program) {
-            return Arrays.stream(Optional.ofNullable(System.getenv("PATH"))
-                            .orElse("")
-                            .split(File.pathSeparator))
-                    .map(directory -> new File(directory, program))
-                    .filter(File::canExecute);
         }
 
         @Test
@@ -229,7 +200,9 @@ class HtmlReportTest {
             }
 
             assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
-            assertThat(requests()).isNotEmpty().allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
+            assertThat(Browser.requests(browser))
+                    .isNotEmpty()
+                    .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
         }
 
         @Test
@@ -820,13 +793,7 @@ class HtmlReportTest {
         }
 
         private void look(Results results, Breakdown breakdown, Locale locale, int width) throws IOException {
-            browser.executeCdpCommand(
-                    "Emulation.setDeviceMetricsOverride",
-                    Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
-            browser.get("about:blank");
-            browser.manage().logs().get(LogType.PERFORMANCE);
-            browser.manage().logs().get(LogType.BROWSER);
-            browser.get(written(results, breakdown, locale).toUri().toString());
+            Browser.look(browser, written(results, breakdown, locale), width);
         }
 
         private SalesScore choose(String rep) {
@@ -880,16 +847,6 @@ class HtmlReportTest {
         /** What an expression of the page's language is there. */
         private Object ask(String expression) {
             return Objects.requireNonNull(browser.executeScript("return " + expression));
-        }
-
-        private List<String> requests() {
-            Pattern url = Pattern.compile(
-                    "\"method\":\"Network.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]*)\"");
-            return browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-                    .map(LogEntry::getMessage)
-                    .flatMap(message -> url.matcher(message).results())
-                    .map(found -> found.group(1))
-                    .toList();
         }
 
         private static SortedMap<String, SalesScore> scores(Level level, Period period) {

@@ -66,6 +66,21 @@ class ModelCommandTest extends ExportFixture {
         assertThat(out()).isEmpty();
     }
 
+    @Test
+    void theLibrarysOwnModelsAreToStartFrom() throws IOException {
+        for (String name : new ModelCommand.ReadyNames()) {
+            assertThat(execute("model", "--ready", name)).isEqualTo(Main.FINE);
+            write("mine.json", out());
+            assertThat(execute("model", "--check", file("mine.json"))).as(err()).isEqualTo(Main.FINE);
+            assertThat(out()).contains("examples come out as they say.");
+        }
+        assertThat(execute("model", "--ready", "retail")).isEqualTo(Main.USAGE);
+        assertThat(err())
+                .contains("(retail) must be one of field-sales, b2b-pipeline, retail-branch, customer-success");
+        assertThat(execute("model", "--ready", "field-sales", "--check", file("mine.json")))
+                .isEqualTo(Main.USAGE);
+    }
+
     private static String document(String expected) {
         return """
                 {"format": 1, "id": "mine", "version": "1",
