@@ -335,7 +335,7 @@ final class ReviewPrintout {
                 reviewed.results().name(each.subject()),
                 figures.points(each.before().points(), model.decimals()),
                 figures.points(each.after().points(), model.decimals()),
-                figures.change(each.points(), model.decimals())));
+                figures.change(each.after().points() - each.before().points(), model.decimals())));
         lines.add("");
         lines.addAll(movers.lines());
         return lines;
