@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.salesscore.kpi.Measurements;
 import io.salesscore.model.ScoreModel.Example;
@@ -310,7 +309,9 @@ class ModelVariantsTest {
         assertThat(changed).isNotEqualTo(model);
         assertThat(changed.withWeights(weights)).isEqualTo(model);
         assertThat(changed.gates()).isEqualTo(model.gates());
-        assumeThat(others.values()).doesNotContain(1e9);
+        if (others.containsValue(1e9)) {
+            return; // held at the most a weight can be, so that the shares are others
+        }
         // the decimals of the weights are others, and so may be the last bits
         SalesScore score = ScoreCalculator.of(model).score(given.measurements());
         SalesScore again = ScoreCalculator.of(changed).score(given.measurements());
