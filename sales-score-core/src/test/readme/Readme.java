@@ -47,7 +47,7 @@ final class Readme {
                     .actual(SalesKpis.REVENUE, Math.round(1_000 + 150 * random.nextGaussian()) * 1_000_000)
                     .target(SalesKpis.REVENUE, 1_000_000_000)
                     .rate(SalesKpis.LEAD_CONVERSION, 8 + random.nextInt(14), 75)
-                    .actual(SalesKpis.REPEAT_CUSTOMER_RATE, (25 + random.nextInt(35)) / 100.0)
+                    .actual(SalesKpis.REPEAT_CUSTOMER_RATE, (55 + random.nextInt(35)) / 100.0)
                     .actual(SalesKpis.CSAT_MEAN, (36 + random.nextInt(12)) / 10.0)
                     .build());
         }

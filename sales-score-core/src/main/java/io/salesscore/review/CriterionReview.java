@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What one criterion does in a model, over a population.
+ * What one criterion does in a model, over a population. What is counted is measurements, of each subject one a period, but for
+ * {@code subjects}.
  *
  * @param criterion the criterion
  * @param weight its nominal weight: its share of the whole where all KPIs have data, 0 to 1
- * @param applicable how many subjects it applies to
+ * @param applicable how many measurements are of somebody to whom it applies
  * @param measured how many of them have data that its curve can be read with: a value and, where the curve asks for it, a target
+ * @param subjects how many subjects the measured are of, each counted once
  * @param spread quantiles of where the curve is read, value or attainment; empty with fewer than three that are measured
  * @param distinct how many different values there are among them
  * @param atFloor how many of the measured have the lowest points that the curve gives
@@ -35,6 +37,7 @@ public record CriterionReview(
         double weight,
         int applicable,
         int measured,
+        int subjects,
         Optional<Quantiles> spread,
         int distinct,
         int atFloor,
@@ -73,7 +76,7 @@ public record CriterionReview(
     }
 
     /**
-     * How far values tell subjects apart.
+     * How far values tell measurements apart.
      *
      * @return distinct / measured, 0 to 1; empty where nobody is measured
      */

@@ -4,6 +4,7 @@ import io.salesscore.explain.Language;
 import io.salesscore.explain.Wording;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Names;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Finding {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 
     /** What was found. */
     public enum Kind {
@@ -66,61 +67,110 @@ public final class Finding {
                 "{names} menghitung satu hal dua kali: {formula}. Bobot seluruhnya {weight}."),
 
         /**
-         * Four fifths or more of those with data have the highest points that the curve gives, and surely more than half (at 99 %
-         * confidence). Figures: share, subjects, weight.
+         * Four fifths or more of the measurements have the highest points that the curve gives, and surely more than half (at 99 %
+         * confidence). Figures: weight, alikeShare, points, measurements, subjects.
          */
         AT_CAP(
                 Severity.WARNING,
-                "{names}: {share} of {subjects} subjects have the highest points of its curve, which does not tell them apart.",
-                "{names}: {share} dari {subjects} subjek sudah mencapai poin tertinggi kurvanya, sehingga tidak terbedakan."),
+                "{names}: {alikeShare} of {counted} have the highest points of its curve, which does not tell them apart.",
+                "{names}: {alikeShare} dari {counted} sudah mencapai poin tertinggi kurvanya, sehingga tidak terbedakan."),
 
-        /** As {@link #AT_CAP}, with the lowest points. Figures: share, subjects, weight. */
+        /** As {@link #AT_CAP}, with the lowest points. Figures: weight, alikeShare, points, measurements, subjects. */
         AT_FLOOR(
                 Severity.WARNING,
-                "{names}: {share} of {subjects} subjects have the lowest points of its curve, which does not tell them apart.",
-                "{names}: {share} dari {subjects} subjek berada pada poin terendah kurvanya, sehingga tidak terbedakan."),
+                "{names}: {alikeShare} of {counted} have the lowest points of its curve, which does not tell them apart.",
+                "{names}: {alikeShare} dari {counted} berada pada poin terendah kurvanya, sehingga tidak terbedakan."),
 
         /**
-         * Nearly all have the same points, without being at an end of the curve: the standard deviation of the KPI's points is less
-         * than a fifth of the median of the other KPIs'. Figures: weight, share (of the differences between scores), subjects.
+         * As {@link #AT_CAP}, with points that are neither the highest nor the lowest: where values end before the curve does, or
+         * everybody is given the same. Figures: weight, alikeShare, points, measurements, subjects.
+         */
+        SAME_POINTS(
+                Severity.WARNING,
+                "{names}: {alikeShare} of {counted} have {points} points, which does not tell them apart.",
+                "{names}: {alikeShare} dari {counted} memperoleh {points} poin, sehingga tidak terbedakan."),
+
+        /**
+         * A KPI that hardly tells anybody apart, without most being at one and the same end of the curve: the standard deviation of
+         * its points is less than 3 % of the model's scale, and its share of the differences between scores less than a fifth
+         * of its weight. Figures: weight, importance, deviation, measurements, subjects.
          */
         DEAD_WEIGHT(
                 Severity.WARNING,
-                "{names} weighs {weight} and makes {share} of the differences between scores: nearly all subjects have the same points.",
-                "{names} berbobot {weight}, tetapi hanya menentukan {share} perbedaan skor: hampir semua subjek memperoleh poin yang"
-                        + " sama."),
+                "{names} weighs {weight} and makes {importance} of the differences between scores: all have nearly the same points"
+                        + " (standard deviation {deviation}).",
+                "{names} berbobot {weight}, tetapi menentukan {importance} perbedaan skor: poin semuanya hampir sama (simpangan baku"
+                        + " {deviation})."),
 
         /**
          * The KPI decides the score far beyond its weight: the standard deviation of its points is more than three times the median
-         * of the other KPIs', and its share of the differences between scores is at least twice its weight. Figures: weight, share,
-         * subjects.
+         * of the other KPIs', and its share of the differences between scores is at least twice its weight, both against those
+         * of the others alone that tell subjects apart (a standard deviation of 3 % of the scale or more). Figures: weight,
+         * importance, deviation, measurements, subjects.
          */
         OUTWEIGHS(
                 Severity.WARNING,
-                "{names} weighs {weight} and makes {share} of the differences between scores: its points lie much farther apart than"
-                        + " those of the other KPIs.",
-                "{names} berbobot {weight}, tetapi menentukan {share} perbedaan skor: poinnya jauh lebih tersebar daripada poin KPI"
-                        + " lain."),
+                "{names} weighs {weight} and makes {importance} of the differences between scores: its points lie much farther apart"
+                        + " than those of the other KPIs (standard deviation {deviation}).",
+                "{names} berbobot {weight}, tetapi menentukan {importance} perbedaan skor: poinnya jauh lebih tersebar daripada poin"
+                        + " KPI lain (simpangan baku {deviation})."),
 
         /**
-         * Most of the subjects that it applies to have no data for it: surely more than half, at 99 % confidence. Figures: share
-         * (with data), subjects, weight.
+         * Most of those to whom it applies have no data for it: surely more than half, at 99 % confidence. Figures: weight,
+         * lackingShare, measurements, subjects (to whom it applies).
          */
         SELDOM_MEASURED(
                 Severity.WARNING,
-                "{names}: only {share} of the {subjects} subjects to whom it applies have data. It weighs {weight}.",
-                "{names}: hanya {share} dari {subjects} subjek yang seharusnya diukur memiliki data. Bobotnya {weight}."),
+                "{names}: {lackingShare} of {counted} to whom it applies have no data. It weighs {weight}.",
+                "{names}: {lackingShare} dari {counted} yang seharusnya diukur tidak memiliki data. Bobotnya {weight}."),
 
         /**
-         * Without data for the KPI at least a tenth of the subjects would have a higher score, by at least a hundredth of the
-         * scale on average. A warning where some do lack data, else a notice. Figures: share, subjects, gain.
+         * Some to whom the KPI applies have no data for it, and absence is credited with more than those have who are measured: if
+         * their values were missing too, their scores would be higher, on average by at least a hundredth of the scale and by a
+         * quarter of what the KPI can give (effective weight times scale), surely by more than a tenth of that (at 99.9 %
+         * confidence). Who lost a good value that way cannot be seen; {@link CriterionReview#ifMissing()} says for how many
+         * a missing value would pay. Figures: weight, lackingShare, meanChange, measurements, subjects (to whom it applies).
          */
         MISSING_PAYS(
                 Severity.WARNING,
-                "{names}: a missing value pays. Without it {share} of {subjects} subjects would have a higher score, by {gain} points"
-                        + " on average.",
-                "{names}: data yang kosong menguntungkan. Tanpa datanya, skor {share} dari {subjects} subjek lebih tinggi, rata-rata"
-                        + " {gain} poin."),
+                "{names}: a missing value pays. {lackingShare} of {counted} have none; without theirs, the others would score"
+                        + " {meanChange} points more on average.",
+                "{names}: data yang kosong menguntungkan. {lackingShare} dari {counted} tidak memiliki datanya; tanpa data itu, yang"
+                        + " lain rata-rata akan mendapat {meanChange} poin lebih banyak."),
+
+        /**
+         * A gate holds more than half of the scores down, surely (at 99 % confidence): for them nothing else counts. Its id is that
+         * of the gate's KPI. Figures: heldShare, measurements, subjects (with a score).
+         */
+        GATE_DECIDES(
+                Severity.WARNING,
+                "{names}: its gate holds down the scores of {heldShare} of {counted}, and what they do in other KPIs hardly counts.",
+                "{names}: gerbangnya menahan skor {heldShare} dari {counted}, sehingga hasil mereka di KPI lain hampir tidak"
+                        + " berarti."),
+
+        /** As {@link #GATE_DECIDES}, by the ceiling on the total. Figures: heldShare, measurements, subjects (with a score). */
+        CEILING_DECIDES(
+                Severity.WARNING,
+                "The ceiling holds down the scores of {heldShare} of {counted}, which does not tell them apart.",
+                "Batas atas skor menahan skor {heldShare} dari {counted}, sehingga tidak terbedakan."),
+
+        /**
+         * All scores lie within a hundredth of the scale. Figures: range (from the lowest to the highest score, in points),
+         * measurements, subjects (with a score).
+         */
+        SCORES_ALIKE(
+                Severity.SERIOUS,
+                "The model tells nobody apart: the scores of {counted} lie within {range} points.",
+                "Model tidak membedakan siapa pun: skor {counted} hanya terpaut paling banyak {range} poin."),
+
+        /**
+         * A fifth or more have no score, and surely more than a tenth (at 99 % confidence). Figures: unscoredShare, measurements,
+         * subjects.
+         */
+        MANY_UNSCORED(
+                Severity.WARNING,
+                "{unscoredShare} of {counted} have no score.",
+                "{unscoredShare} dari {counted} tidak mendapat skor."),
 
         /**
          * The values of a KPI, as its curve reads them, have moved between two periods by more than chance: see
@@ -144,8 +194,8 @@ public final class Finding {
         /** Too few subjects have a score for anything to be judged. Figures: subjects, needed. */
         TOO_FEW_SUBJECTS(
                 Severity.NOTICE,
-                "Only {subjects} subjects have a score; {needed} are needed to judge the model by them.",
-                "Hanya {subjects} subjek yang memiliki skor; diperlukan {needed} untuk menilai model ini.");
+                "Too few subjects have a score to judge the model by: {subjects} of at least {needed}.",
+                "Subjek yang memiliki skor terlalu sedikit untuk menilai model ini: {subjects} dari minimal {needed}.");
 
         private final Severity severity;
         private final String english;
@@ -158,9 +208,9 @@ public final class Finding {
         }
 
         /**
-         * How much it matters, as a rule.
+         * How much it matters.
          *
-         * @return the severity; {@link Finding#severity()} may be milder
+         * @return the severity
          */
         public Severity severity() {
             return severity;
@@ -168,21 +218,14 @@ public final class Finding {
     }
 
     private final Kind kind;
-    private final Severity severity;
     private final List<String> ids;
     private final List<Names> names;
     private final Optional<Names> formula;
     private final SortedMap<String, Double> figures;
 
     private Finding(
-            Kind kind,
-            Severity severity,
-            List<String> ids,
-            List<Names> names,
-            Optional<Names> formula,
-            Map<String, Double> figures) {
+            Kind kind, List<String> ids, List<Names> names, Optional<Names> formula, Map<String, Double> figures) {
         this.kind = kind;
-        this.severity = severity;
         this.ids = List.copyOf(ids);
         this.names = List.copyOf(names);
         this.formula = formula;
@@ -192,7 +235,6 @@ public final class Finding {
     static Finding of(Kind kind, List<Kpi> about, Map<String, Double> figures) {
         return new Finding(
                 kind,
-                kind.severity,
                 about.stream().map(Kpi::id).toList(),
                 about.stream().map(Kpi::names).toList(),
                 Optional.empty(),
@@ -200,11 +242,7 @@ public final class Finding {
     }
 
     Finding because(Names formula) {
-        return new Finding(kind, severity, ids, names, Optional.of(formula), figures);
-    }
-
-    Finding asNotice() {
-        return new Finding(kind, Severity.NOTICE, ids, names, formula, figures);
+        return new Finding(kind, ids, names, Optional.of(formula), figures);
     }
 
     /**
@@ -222,13 +260,13 @@ public final class Finding {
      * @return the severity
      */
     public Severity severity() {
-        return severity;
+        return kind.severity;
     }
 
     /**
      * What it is about.
      *
-     * @return the ids of criteria, in order of ids; empty where it is about the whole
+     * @return the ids of criteria, or of a gate's KPI, in order of ids; empty where it is about the whole
      */
     public List<String> ids() {
         return ids;
@@ -241,11 +279,19 @@ public final class Finding {
      * <caption>Names</caption>
      * <tr><th>name</th><th>figure</th></tr>
      * <tr><td>{@code weight}</td><td>effective weight in the whole, 0 to 1; of several KPIs together</td></tr>
-     * <tr><td>{@code share}</td><td>of subjects, or of the differences between scores; see {@link Kind}</td></tr>
+     * <tr><td>{@code importance}</td><td>share of the differences between scores, see {@link Importance}</td></tr>
+     * <tr><td>{@code deviation}</td><td>standard deviation of the KPI's points</td></tr>
      * <tr><td>{@code spearman}</td><td>rank correlation, −1 to 1</td></tr>
-     * <tr><td>{@code gain}</td><td>points</td></tr>
+     * <tr><td>{@code alikeShare}, {@code points}</td><td>share of the measurements that have the same points, 0 to 1; the points on
+     * the curve that most have</td></tr>
+     * <tr><td>{@code lackingShare}</td><td>share without data, 0 to 1</td></tr>
+     * <tr><td>{@code meanChange}</td><td>by how many points scores would change if data were missing</td></tr>
+     * <tr><td>{@code heldShare}</td><td>share of the scores that a gate or the ceiling holds down, 0 to 1</td></tr>
+     * <tr><td>{@code unscoredShare}</td><td>share without a score, 0 to 1</td></tr>
+     * <tr><td>{@code range}</td><td>points from the lowest to the highest score</td></tr>
      * <tr><td>{@code psi}, {@code expected}</td><td>population stability index, and its average without drift</td></tr>
-     * <tr><td>{@code subjects}, {@code needed}</td><td>number of subjects</td></tr>
+     * <tr><td>{@code measurements}</td><td>number of measurements: of each subject one a period</td></tr>
+     * <tr><td>{@code subjects}, {@code needed}</td><td>number of subjects, each counted once; of drift see there</td></tr>
      * </table>
      *
      * @return the figures that its kind has; unmodifiable
@@ -267,15 +313,37 @@ public final class Finding {
     }
 
     private String filled(String place, Language language, Wording wording) {
-        double figure = figures.getOrDefault(place, 0.0);
+        double figure = figure(place);
         return switch (place) {
             case "names" -> wording.list(names.stream().map(language::choose).toList());
             case "formula" -> formula.map(language::choose).orElse("");
-            case "weight", "share" -> wording.percent(figure);
+            case "counted" -> counted(figure("measurements"), figure("subjects"), language);
+            case "weight", "importance", "alikeShare", "lackingShare", "heldShare", "unscoredShare" ->
+                wording.percent(figure);
             case "spearman", "psi", "expected" -> wording.number(figure, 2);
-            case "gain" -> wording.number(figure, 1);
-            default -> wording.number(figure, 0);
+            case "points", "deviation", "meanChange", "range" -> wording.number(figure, 1);
+            default -> whole(figure, wording);
         };
+    }
+
+    private double figure(String name) {
+        return figures.getOrDefault(name, 0.0);
+    }
+
+    /** {@code 40 subjects}; where some have several periods, {@code 480 measurements of 40 subjects}. */
+    static String counted(double measurements, double subjects, Language language) {
+        Wording wording = Wording.in(language);
+        String text = whole(subjects, wording)
+                + language.choose(new Names(subjects == 1 ? " subject" : " subjects", " subjek"));
+        return measurements == subjects
+                ? text
+                : whole(measurements, wording)
+                        + language.choose(new Names(" measurements of ", " pengukuran dari "))
+                        + text;
+    }
+
+    private static String whole(double count, Wording wording) {
+        return wording.number(BigDecimal.valueOf(Math.round(count)));
     }
 
     /** Findings are equal if they say the same of the same criteria. */
@@ -283,7 +351,6 @@ public final class Finding {
     public boolean equals(@Nullable Object other) {
         return other instanceof Finding that
                 && kind == that.kind
-                && severity == that.severity
                 && ids.equals(that.ids)
                 && names.equals(that.names)
                 && formula.equals(that.formula)
@@ -292,12 +359,12 @@ public final class Finding {
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, severity, ids, names, formula, figures);
+        return Objects.hash(kind, ids, names, formula, figures);
     }
 
     /** For people: the severity and the English sentence. */
     @Override
     public String toString() {
-        return severity + ": " + text(Language.ENGLISH);
+        return kind.severity + ": " + text(Language.ENGLISH);
     }
 }

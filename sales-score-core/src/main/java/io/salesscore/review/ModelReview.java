@@ -11,13 +11,12 @@ import io.salesscore.model.Criterion;
 import io.salesscore.model.Curve;
 import io.salesscore.model.CurvePoint;
 import io.salesscore.model.Gate;
-import io.salesscore.model.Group;
-import io.salesscore.model.Node;
 import io.salesscore.model.Quantiles;
 import io.salesscore.model.ScoreModel;
 import io.salesscore.score.Contribution;
 import io.salesscore.score.SalesScore;
 import io.salesscore.score.ScoreCalculator;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -61,11 +60,16 @@ public final class ModelReview {
     public static final int LEAST_SUBJECTS = 10;
 
     private static final double SAME = 0.9;
-    private static final double MOST_AT_AN_END = 0.8;
-    private static final double DEAD = 0.2;
+    private static final double MOST_ALIKE = 0.8;
+    private static final double HARDLY_APART = 0.03;
+    private static final double FAR_LESS = 0.2;
+    private static final double FAR_MORE = 2;
     private static final double FAR_APART = 3;
-    private static final double GAINING = 0.1;
-    private static final double GAIN = 0.01;
+    private static final double NOTICEABLE = 0.01;
+    private static final double PAYING = 0.25;
+    private static final double SURELY_PAYING = 0.1;
+    private static final double MANY_UNSCORED = 0.2;
+    private static final double SURELY_UNSCORED = 0.1;
 
     private final Population population;
     private final Population scored;
@@ -80,8 +84,7 @@ public final class ModelReview {
         this.population = population;
         this.scored = population.scored();
         this.scores = scored.exactPoints();
-        this.weights = new TreeMap<>();
-        shareOut(model().root(), 1);
+        this.weights = Weights.effective(model());
         this.importances = importances();
         this.criteria = model().criteria().stream().map(this::review).toList();
         this.redundancies = pairs();
@@ -115,11 +118,20 @@ public final class ModelReview {
     }
 
     /**
-     * How many subjects were given, each counted once a period.
+     * How many subjects were given, each counted once whatever the periods.
+     *
+     * @return the number of subjects
+     */
+    public int subjects() {
+        return population.subjects();
+    }
+
+    /**
+     * How many measurements were given: of each subject one a period.
      *
      * @return the number of measurements
      */
-    public int subjects() {
+    public int measurements() {
         return population.size();
     }
 
@@ -189,43 +201,33 @@ public final class ModelReview {
     public String text(Language language) {
         Wording wording = Wording.in(language);
         String head = language.choose(new Names(
-                "Model {0} over {1} measurements, {2} of them scored. Findings: {3}.",
-                "Model {0} atas {1} pengukuran, {2} di antaranya memiliki skor. Temuan: {3}."));
+                "Model {0} over {1}: {2} of them scored. Findings: {3}.",
+                "Model {0} atas {1}: {2} di antaranya memiliki skor. Temuan: {3}."));
         StringBuilder text = new StringBuilder(head.replace("{0}", model().toString())
-                .replace("{1}", wording.number(subjects(), 0))
-                .replace("{2}", wording.number(scored.size(), 0))
-                .replace("{3}", wording.number(findings.size(), 0)));
+                .replace("{1}", Finding.counted(measurements(), subjects(), language))
+                .replace("{2}", wording.number(BigDecimal.valueOf(scored.size())))
+                .replace("{3}", wording.number(BigDecimal.valueOf(findings.size()))));
         findings.forEach(finding -> text.append('\n').append(finding.text(language)));
         return text.toString();
-    }
-
-    private void shareOut(Node node, double share) {
-        if (node instanceof Group group) {
-            List<Node> byId = group.children().stream()
-                    .sorted(Comparator.comparing(Node::id))
-                    .toList();
-            double sum = 0;
-            for (Node child : byId) {
-                sum += child.weight();
-            }
-            for (Node child : byId) {
-                shareOut(child, share * (child.weight() / sum));
-            }
-        } else {
-            weights.put(node.id(), share);
-        }
     }
 
     private double weight(String id) {
         return weights.getOrDefault(id, 0.0);
     }
 
-    /** Differences that are more than what is left of computing in binary fractions. */
+    private double width() {
+        return model().scale().full() - model().scale().minimum();
+    }
+
+    /** From the lowest score to the highest. */
+    private double range() {
+        return Arrays.stream(scores).max().orElse(0)
+                - Arrays.stream(scores).min().orElse(0);
+    }
+
+    /** By more than what is left of computing in binary fractions. */
     private boolean scoresDiffer() {
-        double least = Arrays.stream(scores).min().orElse(0);
-        double greatest = Arrays.stream(scores).max().orElse(0);
-        return greatest - least
-                > 1e-6 * (model().scale().full() - model().scale().minimum());
+        return range() > 1e-6 * width();
     }
 
     private List<Importance> importances() {
@@ -254,7 +256,8 @@ public final class ModelReview {
     }
 
     private CriterionReview review(Criterion criterion) {
-        double[] inputs = withData(population.curveInputs(criterion));
+        double[] column = population.curveInputs(criterion);
+        double[] inputs = withData(column);
         double[] points = withData(population.pointsOf(criterion));
         int applicable = 0;
         for (int row = 0; row < population.size(); row++) {
@@ -263,11 +266,13 @@ public final class ModelReview {
         double[] ends = endsOf(criterion);
         Pairs better = Pairs.of(better(scored, criterion), scores);
         Pairs earned = Pairs.of(scored.pointsOf(criterion), scores);
+        IfMissing ifMissing = ifMissing(criterion);
         return new CriterionReview(
                 criterion,
                 weight(criterion.id()),
                 applicable,
                 inputs.length,
+                population.subjects(row -> !Double.isNaN(column[row])),
                 inputs.length < Quantiles.LEAST_SIZE
                         ? Optional.empty()
                         : Optional.of(Quantiles.ofPeers(inputs, Quantiles.LEAST_SIZE)),
@@ -276,9 +281,9 @@ public final class ModelReview {
                 (int) Arrays.stream(points).filter(y -> y >= ends[1]).count(),
                 Correlation.spearman(better.x(), better.y()),
                 shareOf(criterion),
-                mainEffect(earned),
+                ifMissing.subjects() < LEAST_SUBJECTS ? OptionalDouble.empty() : mainEffect(earned),
                 removal(criterion),
-                ifMissing(criterion));
+                ifMissing);
     }
 
     private OptionalDouble shareOf(Criterion criterion) {
@@ -290,10 +295,7 @@ public final class ModelReview {
     }
 
     private OptionalDouble mainEffect(Pairs earned) {
-        boolean tells = earned.size() >= LEAST_SUBJECTS
-                && scoresDiffer()
-                && !Correlation.isConstant(earned.x())
-                && !Correlation.isConstant(earned.y());
+        boolean tells = scoresDiffer() && !Correlation.isConstant(earned.x()) && !Correlation.isConstant(earned.y());
         return tells ? OptionalDouble.of(MainEffect.of(earned.x(), earned.y())) : OptionalDouble.empty();
     }
 
@@ -353,28 +355,33 @@ public final class ModelReview {
     }
 
     private IfMissing ifMissing(Criterion criterion) {
-        ScoreCalculator calculator = ScoreCalculator.of(model());
+        double[] changes = changesIfMissing(criterion);
         double[] inputs = scored.curveInputs(criterion);
-        int subjects = 0;
-        int gaining = 0;
-        int unscored = 0;
-        double sum = 0;
-        double largest = 0;
-        for (int row = 0; row < inputs.length; row++) {
-            if (!Double.isNaN(inputs[row])) {
-                subjects++;
+        double[] gains = Arrays.stream(changes).filter(change -> change > 1e-9).toArray();
+        int withData = withData(inputs).length;
+        double[] known = withData(changes);
+        return new IfMissing(
+                withData,
+                scored.subjects(row -> !Double.isNaN(inputs[row])),
+                gains.length,
+                gains.length == 0 ? 0 : Moments.mean(gains),
+                Arrays.stream(gains).max().orElse(0),
+                known.length == 0 ? 0 : Moments.mean(known),
+                withData - known.length);
+    }
+
+    /** By how many points each score would change without this KPI's data; NaN where there are none, or would be no score. */
+    private double[] changesIfMissing(Criterion criterion) {
+        ScoreCalculator calculator = ScoreCalculator.of(model());
+        double[] changes = scored.curveInputs(criterion);
+        for (int row = 0; row < changes.length; row++) {
+            if (!Double.isNaN(changes[row])) {
                 SalesScore without =
                         calculator.score(hidden(criterion.kpi(), scored.rows().get(row)));
-                double gain = without.isScored() ? without.exactPoints() - scores[row] : 0;
-                unscored += without.isScored() ? 0 : 1;
-                if (gain > 1e-9) {
-                    gaining++;
-                    sum += gain;
-                    largest = Math.max(largest, gain);
-                }
+                changes[row] = without.isScored() ? without.exactPoints() - scores[row] : Double.NaN;
             }
         }
-        return new IfMissing(subjects, gaining, gaining == 0 ? 0 : sum / gaining, largest, unscored);
+        return changes;
     }
 
     private static Measurements hidden(Kpi kpi, Measurements measurements) {
@@ -396,13 +403,16 @@ public final class ModelReview {
         List<Redundancy> pairs = new ArrayList<>();
         for (int one = 0; one < columns.size(); one++) {
             for (int other = one + 1; other < columns.size(); other++) {
-                Pairs both = Pairs.of(columns.get(one), columns.get(other));
+                double[] ofOne = columns.get(one);
+                double[] ofOther = columns.get(other);
+                Pairs both = Pairs.of(ofOne, ofOther);
                 OptionalDouble spearman = Correlation.spearman(both.x(), both.y());
-                if (both.size() >= LEAST_SUBJECTS && spearman.isPresent()) {
+                int subjects = population.subjects(row -> !Double.isNaN(ofOne[row]) && !Double.isNaN(ofOther[row]));
+                if (subjects >= LEAST_SUBJECTS && spearman.isPresent()) {
                     pairs.add(new Redundancy(
                             byId.get(one).id(),
                             byId.get(other).id(),
-                            both.size(),
+                            subjects,
                             spearman.getAsDouble(),
                             Correlation.kendallTauB(both.x(), both.y()).orElseThrow()));
                 }
@@ -423,18 +433,72 @@ public final class ModelReview {
             found.add(finding(Finding.Kind.COUNTED_TWICE, ids, Map.of()).because(identity.named()));
             explained.add(ids.toString());
         }
-        if (scored.size() < LEAST_SUBJECTS) {
-            found.add(finding(
-                    Finding.Kind.TOO_FEW_SUBJECTS,
-                    Set.of(),
-                    Map.of("subjects", (double) scored.size(), "needed", (double) LEAST_SUBJECTS)));
-        }
+        findInScores(found);
         Set<String> opposed = findPairs(explained, found);
         criteria.forEach(each -> findIn(each, opposed, found));
         found.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::kind)
                 .thenComparing(finding -> finding.ids().toString()));
         return List.copyOf(found);
+    }
+
+    private void findInScores(List<Finding> found) {
+        int unscored = population.size() - scored.size();
+        if (subjects() >= LEAST_SUBJECTS
+                && unscored >= MANY_UNSCORED * population.size()
+                && isMoreThan(SURELY_UNSCORED, unscored, population.size(), subjects())) {
+            found.add(ofMany(Finding.Kind.MANY_UNSCORED, List.of(), "unscoredShare", unscored, population));
+        }
+        if (scored.subjects() < LEAST_SUBJECTS) {
+            found.add(Finding.of(
+                    Finding.Kind.TOO_FEW_SUBJECTS,
+                    List.of(),
+                    Map.of("subjects", (double) scored.subjects(), "needed", (double) LEAST_SUBJECTS)));
+            return;
+        }
+        if (range() < NOTICEABLE * width()) {
+            found.add(Finding.of(
+                    Finding.Kind.SCORES_ALIKE,
+                    List.of(),
+                    Map.of(
+                            "range", range(),
+                            "measurements", (double) scored.size(),
+                            "subjects", (double) scored.subjects())));
+        }
+        Map<String, Integer> heldBy = new TreeMap<>();
+        for (SalesScore score : scored.scores()) {
+            for (Contribution part : score.contributions()) {
+                if (part.kind() == Contribution.Kind.GATE) {
+                    heldBy.merge(part.id(), 1, Integer::sum);
+                } else if (part.kind() == Contribution.Kind.CEILING) {
+                    heldBy.merge("", 1, Integer::sum);
+                }
+            }
+        }
+        heldBy.forEach((id, held) -> {
+            if (isMoreThan(0.5, held, scored.size(), scored.subjects())) {
+                List<Kpi> gate = model().gates().stream()
+                        .map(Gate::kpi)
+                        .filter(kpi -> kpi.id().equals(id))
+                        .limit(1)
+                        .toList();
+                Finding.Kind kind = gate.isEmpty() ? Finding.Kind.CEILING_DECIDES : Finding.Kind.GATE_DECIDES;
+                found.add(ofMany(kind, gate, "heldShare", held, scored));
+            }
+        });
+    }
+
+    private static Finding ofMany(Finding.Kind kind, List<Kpi> about, String share, int some, Population all) {
+        return Finding.of(
+                kind,
+                about,
+                Map.of(share, (double) some / all.size(), "measurements", (double) all.size(), "subjects", (double)
+                        all.subjects()));
+    }
+
+    /** Of measurements, as if each subject had but one. */
+    private static boolean isMoreThan(double share, int some, int measurements, int subjects) {
+        return measurements > 0 && Significance.isMoreThan(share, (double) some * subjects / measurements, subjects);
     }
 
     private Set<String> findPairs(Set<String> explained, List<Finding> found) {
@@ -468,55 +532,102 @@ public final class ModelReview {
                     id,
                     Map.of("spearman", each.spearman().getAsDouble(), "subjects", (double) withScore)));
         }
-        if (each.applicable() >= LEAST_SUBJECTS
-                && Significance.isMost(each.applicable() - each.measured(), each.applicable())) {
+        int belongsTo = population.subjects(row -> population.applies(each.criterion(), row));
+        int lacking = each.applicable() - each.measured();
+        if (belongsTo >= LEAST_SUBJECTS && isMoreThan(0.5, lacking, each.applicable(), belongsTo)) {
             found.add(finding(
                     Finding.Kind.SELDOM_MEASURED,
                     id,
-                    Map.of("share", each.coverage().orElse(0), "subjects", (double) each.applicable())));
+                    Map.of(
+                            "lackingShare", (double) lacking / each.applicable(),
+                            "measurements", (double) each.applicable(),
+                            "subjects", (double) belongsTo)));
         }
-        if (each.measured() >= LEAST_SUBJECTS) {
+        if (each.subjects() >= LEAST_SUBJECTS) {
             findInCurve(each, found);
         }
-        if (withScore >= LEAST_SUBJECTS
-                && each.ifMissing().gainingShare() >= GAINING
-                && each.ifMissing().meanGain()
-                        >= GAIN * (model().scale().full() - model().scale().minimum())) {
-            Finding pays = finding(
+        if (withScore >= LEAST_SUBJECTS && lacking > 0 && missingPays(each)) {
+            found.add(finding(
                     Finding.Kind.MISSING_PAYS,
                     id,
                     Map.of(
-                            "share", each.ifMissing().gainingShare(),
-                            "gain", each.ifMissing().meanGain(),
-                            "subjects", (double) withScore));
-            found.add(each.measured() < each.applicable() ? pays : pays.asNotice());
+                            "lackingShare",
+                            (double) lacking / each.applicable(),
+                            "meanChange",
+                            each.ifMissing().meanChange(),
+                            "measurements",
+                            (double) each.applicable(),
+                            "subjects",
+                            (double) belongsTo)));
         }
+    }
+
+    private boolean missingPays(CriterionReview each) {
+        double change = each.ifMissing().meanChange();
+        double most = each.weight() * width();
+        return change >= NOTICEABLE * width()
+                && change >= PAYING * most
+                && Significance.isAbove(
+                        SURELY_PAYING * most,
+                        change,
+                        Math.sqrt(Moments.variance(withData(changesIfMissing(each.criterion())))),
+                        each.ifMissing().subjects());
     }
 
     private void findInCurve(CriterionReview each, List<Finding> found) {
-        if (isAtEnd(each, each.atCap())) {
-            found.add(atEnd(Finding.Kind.AT_CAP, each, each.capShare()));
-        } else if (isAtEnd(each, each.atFloor())) {
-            found.add(atEnd(Finding.Kind.AT_FLOOR, each, each.floorShare()));
-        } else if (each.importance().isPresent() && criteria.size() > 1) {
-            double share = each.importance().getAsDouble();
-            double own = deviation(each.criterion());
-            double others = medianDeviationOfOthers(each.criterion());
-            Map<String, Double> figures = Map.of("share", share, "subjects", (double) each.measured());
-            if (own < DEAD * others) {
-                found.add(finding(Finding.Kind.DEAD_WEIGHT, Set.of(each.id()), figures));
-            } else if (own > FAR_APART * others && share >= 2 * each.weight()) {
-                found.add(finding(Finding.Kind.OUTWEIGHS, Set.of(each.id()), figures));
-            }
+        double[] points = withData(population.pointsOf(each.criterion()));
+        double deviation = Math.sqrt(Moments.variance(points));
+        double importance = each.importance().orElse(0);
+        boolean isCompared = each.importance().isPresent() && criteria.size() > 1;
+        Map.Entry<Double, Integer> commonest = commonest(points);
+        if (areMost(each, each.atCap())) {
+            found.add(alike(Finding.Kind.AT_CAP, each, each.atCap(), commonest.getKey()));
+        } else if (areMost(each, each.atFloor())) {
+            found.add(alike(Finding.Kind.AT_FLOOR, each, each.atFloor(), commonest.getKey()));
+        } else if (isCompared && deviation < HARDLY_APART * width() && importance < FAR_LESS * each.weight()) {
+            found.add(apart(Finding.Kind.DEAD_WEIGHT, each, importance, deviation));
+        } else if (areMost(each, commonest.getValue())) {
+            found.add(alike(Finding.Kind.SAME_POINTS, each, commonest.getValue(), commonest.getKey()));
+        } else if (isCompared && outweighs(each, importance, deviation)) {
+            found.add(apart(Finding.Kind.OUTWEIGHS, each, importance, deviation));
         }
     }
 
-    private static boolean isAtEnd(CriterionReview each, int atEnd) {
-        return atEnd >= MOST_AT_AN_END * each.measured() && Significance.isMost(atEnd, each.measured());
+    private static boolean areMost(CriterionReview each, int some) {
+        return some >= MOST_ALIKE * each.measured() && isMoreThan(0.5, some, each.measured(), each.subjects());
     }
 
-    private Finding atEnd(Finding.Kind kind, CriterionReview each, OptionalDouble share) {
-        return finding(kind, Set.of(each.id()), Map.of("share", share.orElse(0), "subjects", (double) each.measured()));
+    /** The points that most have, of several the lowest, and how many have them. */
+    private static Map.Entry<Double, Integer> commonest(double[] points) {
+        TreeMap<Double, Integer> having = new TreeMap<>();
+        for (double each : points) {
+            having.merge(each, 1, Integer::sum);
+        }
+        return having.entrySet().stream()
+                .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
+                .orElseThrow();
+    }
+
+    /** Against those that tell subjects apart: that another does not is no fault of this one. */
+    private boolean outweighs(CriterionReview each, double importance, double deviation) {
+        double weight = each.weight();
+        List<Double> others = new ArrayList<>();
+        for (Criterion other : model().criteria().stream()
+                .sorted(Comparator.comparing(Criterion::id))
+                .toList()) {
+            double ofOther = deviation(other);
+            if (!other.id().equals(each.id()) && ofOther >= HARDLY_APART * width()) {
+                others.add(ofOther);
+                weight += weight(other.id());
+            }
+        }
+        if (others.isEmpty()) {
+            return false;
+        }
+        others.sort(Comparator.naturalOrder());
+        int half = others.size() / 2;
+        double median = others.size() % 2 == 1 ? others.get(half) : (others.get(half - 1) + others.get(half)) / 2;
+        return deviation > FAR_APART * median && importance >= FAR_MORE * each.weight() / weight;
     }
 
     private double deviation(Criterion criterion) {
@@ -524,14 +635,34 @@ public final class ModelReview {
         return points.length == 0 ? 0 : Math.sqrt(Moments.variance(points));
     }
 
-    private double medianDeviationOfOthers(Criterion criterion) {
-        double[] others = model().criteria().stream()
-                .filter(other -> !other.id().equals(criterion.id()))
-                .mapToDouble(this::deviation)
-                .sorted()
-                .toArray();
-        int half = others.length / 2;
-        return others.length % 2 == 1 ? others[half] : (others[half - 1] + others[half]) / 2;
+    private Finding alike(Finding.Kind kind, CriterionReview each, int some, double points) {
+        return finding(
+                kind,
+                Set.of(each.id()),
+                Map.of(
+                        "alikeShare",
+                        (double) some / each.measured(),
+                        "points",
+                        points,
+                        "measurements",
+                        (double) each.measured(),
+                        "subjects",
+                        (double) each.subjects()));
+    }
+
+    private Finding apart(Finding.Kind kind, CriterionReview each, double importance, double deviation) {
+        return finding(
+                kind,
+                Set.of(each.id()),
+                Map.of(
+                        "importance",
+                        importance,
+                        "deviation",
+                        deviation,
+                        "measurements",
+                        (double) each.measured(),
+                        "subjects",
+                        (double) each.subjects()));
     }
 
     /** With its ids in their order, their names, and their weight where they have one. */

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Measurements scored by a model, as columns: a row for each subject and period, by subject and then by period, whatever the
@@ -87,6 +89,20 @@ final class Population {
 
     List<Measurements> rows() {
         return rows;
+    }
+
+    /** How many subjects there are, each counted once. */
+    int subjects() {
+        return subjects(row -> true);
+    }
+
+    /** How many subjects have a row for which something holds. */
+    int subjects(IntPredicate holds) {
+        return (int) IntStream.range(0, rows.size())
+                .filter(holds)
+                .mapToObj(row -> rows.get(row).subject())
+                .distinct()
+                .count();
     }
 
     List<SalesScore> scores() {

@@ -22,8 +22,13 @@ final class Significance {
         return (StrictMath.log1p(correlation) - StrictMath.log1p(-correlation)) / 2;
     }
 
-    /** Whether k of n are surely more than half: Wilson's interval at 99 % lies above it. */
-    static boolean isMost(int k, int n) {
-        return n > 0 && Interval.wilson(k, n, 0.99).low() > 0.5;
+    /** Whether k of n are surely more than a share: Wilson's interval at 99 % lies above it. */
+    static boolean isMoreThan(double share, double k, int n) {
+        return n > 0 && Interval.wilson(k, n, 0.99).low() > share;
+    }
+
+    /** Whether the mean of what n tell is surely above a limit: the normal interval at 99.8 % lies above it. */
+    static boolean isAbove(double limit, double mean, double deviation, int n) {
+        return Interval.normal(mean, deviation / StrictMath.sqrt(n), 0.998).low() > limit;
     }
 }

@@ -27,6 +27,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -170,9 +171,9 @@ class ModelReviewTest {
         assertThat(satisfaction.gainingShare()).isEqualTo(1);
         assertThat(satisfaction.meanGain()).isCloseTo(98.205128205 - 78.235294118, within(1e-8));
         // without revenue too little of the model has data
-        assertThat(review.criterion(SalesKpis.REVENUE).ifMissing()).isEqualTo(new IfMissing(1, 0, 0, 0, 1));
+        assertThat(review.criterion(SalesKpis.REVENUE).ifMissing()).isEqualTo(new IfMissing(1, 1, 0, 0, 0, 0, 1));
         assertThat(review.criterion(SalesKpis.REPEAT_CUSTOMER_RATE).ifMissing())
-                .isEqualTo(new IfMissing(0, 0, 0, 0, 0));
+                .isEqualTo(new IfMissing(0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -294,9 +295,13 @@ class ModelReviewTest {
             }),
             planted("all at the top", Finding.Kind.AT_CAP, noise(Curve.between(0, 12))),
             planted("all at the bottom", Finding.Kind.AT_FLOOR, noise(Curve.between(100, 200))),
-            planted("all the same", Finding.Kind.DEAD_WEIGHT, noise(Curve.between(0, 10_000))),
-            planted("pays to hide", Finding.Kind.MISSING_PAYS, noise(MissingPolicy.reweight())),
-            planted("points for hiding", Finding.Kind.MISSING_PAYS, noise(MissingPolicy.points(90))),
+            planted("all nearly the same", Finding.Kind.DEAD_WEIGHT, noise(Curve.between(0, 10_000))),
+            planted(
+                    "all on one step",
+                    Finding.Kind.SAME_POINTS,
+                    noise(Curve.steps(0).from(10, 40).from(66, 100))),
+            hidden("hard, and left out where it is missing", Curve.between(40, 160), MissingPolicy.reweight()),
+            hidden("points for hiding", Shape.BETWEEN.curve(), MissingPolicy.points(95)),
             new Flaw("against the others", Finding.Kind.RUNS_AGAINST_SCORE, List.of("x"), 40, given -> {
                 Population scored = Population.of(given.model(), given.population());
                 double[] ranks = Ranks.average(scored.exactPoints());
@@ -329,8 +334,17 @@ class ModelReviewTest {
         return new Part(X, Shape.BETWEEN, curve, 15);
     }
 
-    private static Part noise(MissingPolicy missing) {
-        return new Part(X, Shape.BETWEEN, Shape.BETWEEN.curve(), 15, Optional.of(missing));
+    /** One in ten has no data. */
+    private static Flaw hidden(String name, Curve curve, MissingPolicy missing) {
+        double[] numbers = new Random(11).doubles(400, -1.7, 1.7).toArray();
+        return new Flaw(
+                name,
+                Finding.Kind.MISSING_PAYS,
+                List.of("x"),
+                40,
+                given -> given.with(
+                        new Part(X, Shape.BETWEEN, curve, 15, Optional.of(missing)),
+                        s -> s % 10 == 0 ? Double.NaN : numbers[s]));
     }
 
     private static Part of(Kpi kpi, Curve curve) {
@@ -340,14 +354,203 @@ class ModelReviewTest {
     @Test
     void aKpiWhosePointsLieFarApartOutweighsTheOthers() {
         Random random = new Random(1);
-        double[] a = random.doubles(40, 48, 52).toArray();
-        double[] b = random.doubles(40, 0, 100).toArray();
-        ModelReview review = ModelReview.of(twoKpis(70, 30).build(), population(a, b));
+        ModelReview review = ModelReview.of(
+                twoKpis(70, 30).build(),
+                population(
+                        random.doubles(40, 40, 60).toArray(),
+                        random.doubles(40, 0, 100).toArray()));
+
+        assertThat(review.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.OUTWEIGHS);
+        assertThat(review.findings().get(0).ids()).containsExactly("b");
+    }
+
+    @Test
+    void thatOneIsDeadIsNoFaultOfTheOther() {
+        Random random = new Random(1);
+        ModelReview review = ModelReview.of(
+                twoKpis(70, 30).build(),
+                population(
+                        random.doubles(40, 48, 52).toArray(),
+                        random.doubles(40, 0, 100).toArray()));
+
+        assertThat(review.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.DEAD_WEIGHT);
+        assertThat(review.findings().get(0).ids()).containsExactly("a");
+    }
+
+    @Test
+    void eachDeadKpiIsFoundHoweverManyThereAre() {
+        Random random = new Random(1);
+        double[] live = random.doubles(40, 20, 80).toArray();
+        ModelReview review = ModelReview.of(
+                Crowd.alike(4),
+                Crowd.of(IntStream.range(0, 40)
+                        .mapToObj(i -> new double[] {60, 55 + i % 2, 40, live[i]})
+                        .toArray(double[][]::new)));
 
         assertThat(review.findings())
                 .extracting(Finding::kind)
-                .containsExactly(Finding.Kind.DEAD_WEIGHT, Finding.Kind.OUTWEIGHS);
-        assertThat(review.findings().get(1).ids()).containsExactly("b");
+                .containsExactly(Finding.Kind.DEAD_WEIGHT, Finding.Kind.DEAD_WEIGHT, Finding.Kind.DEAD_WEIGHT);
+    }
+
+    @Test
+    void aKpiThatTellsSubjectsApartIsNotDeadBesideOnesThatTellMore() {
+        Random random = new Random(1);
+        ModelReview review = ModelReview.of(
+                Crowd.model(8, 1, 1),
+                Crowd.of(IntStream.range(0, 40)
+                        .mapToObj(i -> new double[] {
+                            60 + 28 * random.nextDouble(),
+                            random.nextBoolean() ? 100 : 0,
+                            random.nextBoolean() ? 100 : 0
+                        })
+                        .toArray(double[][]::new)));
+
+        assertThat(review.findings()).isEmpty();
+    }
+
+    @Test
+    void scoresThatAreAllEqualTellNobodyApart() {
+        ModelReview review = ModelReview.of(
+                Crowd.alike(3),
+                Crowd.of(IntStream.range(0, 40)
+                        .mapToObj(i -> new double[] {60, 40, 70})
+                        .toArray(double[][]::new)));
+
+        assertThat(review.findings())
+                .extracting(Finding::kind)
+                .containsExactly(
+                        Finding.Kind.SCORES_ALIKE,
+                        Finding.Kind.SAME_POINTS,
+                        Finding.Kind.SAME_POINTS,
+                        Finding.Kind.SAME_POINTS);
+        assertThat(ModelReview.of(
+                                Crowd.alike(1),
+                                Crowd.of(IntStream.range(0, 40)
+                                        .mapToObj(i -> new double[] {60})
+                                        .toArray(double[][]::new)))
+                        .findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.SCORES_ALIKE, Finding.Kind.SAME_POINTS);
+    }
+
+    @Test
+    void aGateOrACeilingThatHoldsMostScoresIsFound() {
+        double[] a = new Random(1).doubles(40, 40, 100).toArray();
+        double[] b =
+                IntStream.range(0, 40).mapToDouble(i -> i < 2 ? 90 : 10 + i % 9).toArray();
+        ModelReview gated = ModelReview.of(
+                twoKpis(1, 1).gate(Gate.capAt(20).whenBelow(B, 50)).build(), population(a, b));
+        ModelReview held = ModelReview.of(
+                ScoreModel.builder("held")
+                        .kpi(A, 1, Curve.points().at(0, 0).at(30, 150).at(100, 200))
+                        .build(),
+                population(a, b));
+
+        assertThat(gated.findings()).extracting(Finding::kind).contains(Finding.Kind.GATE_DECIDES);
+        assertThat(gated.findings().stream()
+                        .filter(finding -> finding.kind() == Finding.Kind.GATE_DECIDES)
+                        .findFirst()
+                        .orElseThrow()
+                        .text(Language.ENGLISH))
+                .isEqualTo("b: its gate holds down the scores of 95% of 40 subjects, and what they do in other KPIs"
+                        + " hardly counts.");
+        assertThat(held.findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.SCORES_ALIKE, Finding.Kind.CEILING_DECIDES);
+    }
+
+    @Test
+    void thatManyHaveNoScoreIsFound() {
+        Random random = new Random(1);
+        List<Measurements> population = IntStream.range(0, 400)
+                .mapToObj(i -> {
+                    Measurements.Builder subject = Measurements.of("s" + i, Q1).actual(A, 100 * random.nextDouble());
+                    return i < 190
+                            ? subject.build()
+                            : subject.actual(B, 100 * random.nextDouble()).build();
+                })
+                .toList();
+        ModelReview review =
+                ModelReview.of(twoKpis(1, 1).missing(MissingPolicy.fail()).build(), population);
+
+        assertThat(review.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.MANY_UNSCORED);
+        assertThat(review.findings().get(0).figures())
+                .containsEntry("unscoredShare", 0.475)
+                .containsEntry("subjects", 400.0);
+    }
+
+    @Test
+    void whereValuesEndBeforeTheCurveDoesMostHaveTheSamePoints() {
+        ModelReview review = ModelReview.of(
+                Crowd.alike(2),
+                Crowd.of(IntStream.range(0, 40)
+                        .mapToObj(i -> new double[] {i % 10 == 0 ? 20 + i : 83, (37 * i) % 100})
+                        .toArray(double[][]::new)));
+
+        assertThat(review.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.SAME_POINTS);
+        assertThat(review.findings().get(0).figures())
+                .containsEntry("alikeShare", 0.9)
+                .containsEntry("points", 83.0);
+    }
+
+    /** Each with a level of its own in each KPI, which lasts. */
+    private static List<Measurements> months(long seed, int subjects, int months) {
+        Random random = new Random(seed);
+        List<Measurements> rows = new ArrayList<>();
+        for (int s = 0; s < subjects; s++) {
+            double[] level = random.doubles(4, 20, 80).toArray();
+            for (int month = 1; month <= months; month++) {
+                rows.add(Crowd.measured(
+                        Crowd.subject(s),
+                        Period.month(2026, month),
+                        DoubleStream.of(level)
+                                .map(x -> x + 3 * random.nextGaussian())
+                                .toArray()));
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void aSubjectCountsOnceHoweverOftenItIsMeasured() {
+        ModelReview one = ModelReview.of(Crowd.alike(4), months(1, 1, 12));
+
+        assertThat(one.subjects()).isEqualTo(1);
+        assertThat(one.measurements()).isEqualTo(12);
+        assertThat(one.redundancies()).isEmpty();
+        assertThat(one.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.TOO_FEW_SUBJECTS);
+        for (long seed = 1; seed <= 20; seed++) {
+            ModelReview five = ModelReview.of(Crowd.alike(4), months(seed, 5, 12));
+            assertThat(five.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.TOO_FEW_SUBJECTS);
+            ModelReview dozen = ModelReview.of(Crowd.alike(4), months(seed, 12, 12));
+            assertThat(dozen.findings()).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    @Test
+    void severalPeriodsAreToldAsMeasurementsOfSubjects() {
+        ModelReview review = ModelReview.of(
+                ScoreModel.builder("flat")
+                        .kpi(Crowd.kpi(0), 1, Curve.between(0, 10))
+                        .kpi(Crowd.kpi(1), 1, Curve.between(0, 100))
+                        .build(),
+                months(3, 100, 12));
+
+        assertThat(review.text(Language.ENGLISH))
+                .isEqualTo("Model flat 1 over 1,200 measurements of 100 subjects: 1,200 of them scored. Findings: 1.\n"
+                        + "k00: 100% of 1,200 measurements of 100 subjects have the highest points of its curve, which does"
+                        + " not tell them apart.");
+        assertThat(review.findings().get(0).text(Language.INDONESIAN))
+                .contains("100% dari 1.200 pengukuran dari 100 subjek");
+    }
+
+    @Test
+    void whatIsLeftOutWithoutGainIsNoFinding() {
+        ModelReview review = ModelReview.of(SalesTeam.model(), SalesTeam.measured(40, Q1, 7));
+
+        assertThat(review.criterion(SalesKpis.CSAT_MEAN).ifMissing().gainingShare())
+                .isPositive();
+        assertThat(review.findings()).isEmpty();
     }
 
     @Test
@@ -394,11 +597,11 @@ class ModelReviewTest {
                         .toList());
 
         assertThat(review.text(Language.ENGLISH))
-                .isEqualTo("Model doubled 1 over 40 measurements, 40 of them scored. Findings: 1.\n"
+                .isEqualTo("Model doubled 1 over 40 subjects: 40 of them scored. Findings: 1.\n"
                         + "Deals won and New customers say nearly the same (rank correlation 1.00, 40 subjects)."
                         + " Together they weigh 60%.");
         assertThat(review.text(Language.INDONESIAN))
-                .isEqualTo("Model doubled 1 atas 40 pengukuran, 40 di antaranya memiliki skor. Temuan: 1.\n"
+                .isEqualTo("Model doubled 1 atas 40 subjek: 40 di antaranya memiliki skor. Temuan: 1.\n"
                         + "Jumlah closing dan Pelanggan baru mengukur hal yang hampir sama (korelasi peringkat 1,00, 40"
                         + " subjek). Bobot keduanya 60%.");
     }

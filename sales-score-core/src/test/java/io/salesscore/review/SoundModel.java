@@ -127,7 +127,7 @@ final class SoundModel {
         return builder.build();
     }
 
-    /** Adds a criterion of which each subject is as good as said. */
+    /** Adds a criterion of which each subject is as good as said; NaN has no data. */
     SoundModel with(Part part, IntToDoubleFunction ofSubject) {
         parts.add(part);
         for (int s = 0; s < goodness.size(); s++) {
@@ -149,7 +149,7 @@ final class SoundModel {
                 double hole = gaps ? holes.nextDouble() : 1;
                 Part part = parts.get(i);
                 double value = part.shape().value(goodness.get(s).get(i));
-                if (hole < 0.03) {
+                if (hole < 0.03 || Double.isNaN(value)) {
                     subject.measured(part.kpi(), Measurement.missing());
                 } else if (hole < 0.06) {
                     subject.notApplicable(part.kpi(), "hr", "role");
