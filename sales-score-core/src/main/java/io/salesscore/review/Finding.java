@@ -126,9 +126,10 @@ public final class Finding {
 
         /**
          * Some to whom the KPI applies have no data for it, and absence is credited with more than those have who are measured: if
-         * their values were missing too, their scores would be higher, on average by at least a hundredth of the scale and by a
-         * quarter of what the KPI can give (effective weight times scale), surely by more than a tenth of that (at 99.9 %
-         * confidence). Who lost a good value that way cannot be seen; {@link CriterionReview#ifMissing()} says for how many
+         * their values were missing too, their scores would be higher, on average by at least a hundredth of the scale and by two
+         * fifths of what the KPI can give (effective weight times scale), surely by more than three tenths of that (at 99.9 %
+         * confidence). To be left out where it is missing pays a little for every KPI that is harder than the others, and is none.
+         * Who hides a bad value cannot be seen; {@link CriterionReview#ifMissing()} says for how many
          * a missing value would pay. Figures: weight, lackingShare, meanChange, measurements, subjects (to whom it applies).
          */
         MISSING_PAYS(

@@ -49,10 +49,12 @@ import java.util.TreeSet;
  *
  * <p><strong>Findings</strong> are made where chance would seldom make them, and only from {@value #LEAST_SUBJECTS} subjects on.
  * Of generated populations with four to nine KPIs that have little or nothing to do with each other (correlations up to 0.25) and
- * a model without flaws, none of 3,000 of 12 subjects gave any, none of 3,000 of 40, and none of 1,000 of 400.
+ * a model without flaws that gives stated points for missing values, none of 725 of 12 subjects gave any, and none of 209 of 40.
+ * With such KPIs in a model that reweights, and one value in 17 missing, 1 of 725 of 12 subjects gave one, and none of 209 of 40.
  *
- * <p>The population may have several periods: each subject once a period, a row each. Ranks are then those of all rows
- * together. Order changes nothing, to the last bit. Immutable.
+ * <p>The population may have several periods: each subject once a period. Ranks and shares are then those of all measurements
+ * together, and what is surely so is judged by the number of subjects, as if each had been measured once. Order changes
+ * nothing, to the last bit. Immutable.
  */
 public final class ModelReview {
 
@@ -66,8 +68,8 @@ public final class ModelReview {
     private static final double FAR_MORE = 2;
     private static final double FAR_APART = 3;
     private static final double NOTICEABLE = 0.01;
-    private static final double PAYING = 0.25;
-    private static final double SURELY_PAYING = 0.1;
+    private static final double PAYING = 0.4;
+    private static final double SURELY_PAYING = 0.3;
     private static final double MANY_UNSCORED = 0.2;
     private static final double SURELY_UNSCORED = 0.1;
 

@@ -300,7 +300,7 @@ class ModelReviewTest {
                     "all on one step",
                     Finding.Kind.SAME_POINTS,
                     noise(Curve.steps(0).from(10, 40).from(66, 100))),
-            hidden("hard, and left out where it is missing", Curve.between(40, 160), MissingPolicy.reweight()),
+            hidden("hard, and left out where it is missing", Curve.between(50, 200), MissingPolicy.reweight()),
             hidden("points for hiding", Shape.BETWEEN.curve(), MissingPolicy.points(95)),
             new Flaw("against the others", Finding.Kind.RUNS_AGAINST_SCORE, List.of("x"), 40, given -> {
                 Population scored = Population.of(given.model(), given.population());
