@@ -10,12 +10,13 @@ import io.salesscore.period.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How the KPIs and the scores of a population have moved between two periods, and whether that is more than chance. A curve or
@@ -25,8 +26,9 @@ import java.util.TreeMap;
  * Drift drift = Drift.between(model, firstQuarter, secondQuarter, 2026);
  * Drift.Column revenue = drift.criteria().get(0);
  * revenue.shifts();                    // median 0.93 to 1.04, …
- * revenue.stability();                 // PSI 0.81, without drift 0.47, p 0.011
- * drift.drifted();                     // what has moved by more than chance, all columns considered
+ * revenue.stability();                 // PSI 0.81, without drift 0.47, adjusted p 0.0210
+ * revenue.superiority();               // superiority 0.71, adjusted p 0.0080
+ * drift.drifted();                     // what has moved by more than chance, all tests considered
  * }</pre>
  *
  * <p>The population stability index is {@code PSI = Σ (l − e)·ln(l/e)} over bins, with the shares {@code e} and {@code l} of
@@ -41,11 +43,21 @@ import java.util.TreeMap;
  * swapped or not; who is in one alone is dealt out again. As subjects stay much like themselves, less is to be expected then
  * than of different ones.
  *
+ * <p>The index sees any change of how numbers are spread, and so sees none of them early: that 40 subjects have moved by half a
+ * standard deviation hides in ten bins. So a shift of location is judged beside it, by the same permutations: the
+ * {@linkplain Superiority probability of superiority}, which is the difference of the mean ranks (Wilcoxon's, and Mann and
+ * Whitney's test). A column has drifted where either says so, all tests of the drift considered by Holm's procedure.
+ *
+ * <p>With T tests (two for each column) no adjusted p-value can be below T/(R + 1) of R permutations. Where T is above 20,
+ * tests that fewer than 20 of the {@value #PERMUTATIONS} permutations have reached are so carried on to 100·T − 1, and the least
+ * adjusted p-value is 0.01 however many KPIs there are.
+ *
  * <p>A criterion's numbers are where its curve was read: values, shrunk if it has a prior, or attainments. Those of the score
  * are the exact points. The order of subjects and KPIs changes nothing; the same seed gives the same bits. Immutable.
  *
  * <p>Sources: B. Yurdakul, J. Naranjo, "Statistical properties of the population stability index", Journal of Risk Model
- * Validation 14 (2020); S. Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics
+ * Validation 14 (2020); H. B. Mann, D. R. Whitney, "On a test of whether one of two random variables is stochastically larger
+ * than the other", Annals of Mathematical Statistics 18 (1947); S. Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics
  * 6 (1979).
  */
 public final class Drift {
@@ -53,11 +65,17 @@ public final class Drift {
     /** How many subjects each period needs, and how many numbers a column of it: {@value}. */
     public static final int LEAST_SUBJECTS = 10;
 
-    /** How often what is interchangeable is interchanged: {@value} times. */
+    /** How often what is interchangeable is interchanged at least: {@value} times. */
     public static final int PERMUTATIONS = 1999;
 
     /** How probably anything at all is said to have drifted where nothing has, at most: {@value}. */
     public static final double LEVEL = 0.05;
+
+    /** What fewer permutations than this have reached is looked at more closely where there are many tests. */
+    private static final int RARE = 20;
+
+    /** How many permutations there are for each test, at least. */
+    private static final int PER_TEST = 100;
 
     private static final int MOST_BINS = 10;
     private static final int PER_BIN = 5;
@@ -105,8 +123,8 @@ public final class Drift {
      * @param expected what it averages without drift, among these subjects: the mean of the permutations
      * @param pValue how probably it is as large without drift, above 0 and at most 1: {@code (k + 1)/(R + 1)}, {@code k} of
      *     {@code R} permutations having one as large
-     * @param adjusted the p-value with all columns of the drift considered, by Holm's procedure: the least of K is taken K
-     *     times, the next K − 1 times and so on, none below the one before or above 1
+     * @param adjusted the p-value with all tests of the drift considered, by Holm's procedure: the least of T is taken T
+     *     times, the next T − 1 times and so on, none below the one before or above 1
      * @param bins the bins by rising numbers, ten at most
      */
     public record Stability(double psi, double expected, double pValue, double adjusted, List<Bin> bins) {
@@ -117,17 +135,35 @@ public final class Drift {
          * @param psi the index
          * @param expected what it averages without drift
          * @param pValue how probably it is as large without drift
-         * @param adjusted the p-value with all columns considered
+         * @param adjusted the p-value with all tests considered
          * @param bins the bins by rising numbers
          */
         public Stability {
             bins = List.copyOf(bins);
         }
 
-        /** For people: {@code PSI 0.81, without drift 0.47, p 0.011}. */
+        /** For people: {@code PSI 0.81, without drift 0.47, adjusted p 0.0210}. */
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "PSI %.2f, without drift %.2f, p %.4f", psi, expected, pValue);
+            return String.format(Locale.ROOT, "PSI %.2f, without drift %.2f, adjusted p %.4f", psi, expected, adjusted);
+        }
+    }
+
+    /**
+     * The probability of superiority, for a shift of location: how probably a number of the later period is above one of the
+     * earlier, a tie counting half.
+     *
+     * @param probability from 0 (all numbers now are below all then) to 1, ½ where neither period is ahead: with both periods'
+     *     N numbers ranked together it is ½ plus the difference of their mean ranks, over N. Of 1, 2, 3 then and 2, 4, 5 now 0.833
+     * @param pValue how probably it is as far from ½, to either side, without drift; above 0 and at most 1
+     * @param adjusted the p-value with all tests of the drift considered, by Holm's procedure
+     */
+    public record Superiority(double probability, double pValue, double adjusted) {
+
+        /** For people: {@code superiority 0.71, adjusted p 0.0080}. */
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "superiority %.2f, adjusted p %.4f", probability, adjusted);
         }
     }
 
@@ -140,8 +176,15 @@ public final class Drift {
      * @param shifts the quantiles that both periods have, by rising probability; none with fewer than {@value #LEAST_SUBJECTS}
      *     numbers in either
      * @param stability the population stability index; empty with fewer than {@value #LEAST_SUBJECTS} numbers in either period
+     * @param superiority the probability of superiority; empty where the index is
      */
-    public record Column(String id, int earlier, int later, List<Shift> shifts, Optional<Stability> stability) {
+    public record Column(
+            String id,
+            int earlier,
+            int later,
+            List<Shift> shifts,
+            Optional<Stability> stability,
+            Optional<Superiority> superiority) {
 
         /**
          * Copies the shifts.
@@ -151,35 +194,47 @@ public final class Drift {
          * @param later how many have one now
          * @param shifts the quantiles by rising probability
          * @param stability the population stability index
+         * @param superiority the probability of superiority
          */
         public Column {
             shifts = List.copyOf(shifts);
         }
 
         /**
-         * Whether it has moved by more than chance, all columns of the drift considered: the adjusted p-value is at most
-         * {@value Drift#LEVEL}.
+         * Whether it has moved by more than chance, all tests of the drift considered: the adjusted p-value of the stability index
+         * or that of the superiority is at most {@value Drift#LEVEL}.
          *
          * @return true if it has; false too where there are too few numbers to tell
          */
         public boolean hasDrifted() {
-            return stability.isPresent() && stability.get().adjusted() <= LEVEL;
+            return stability.isPresent() && stability.get().adjusted() <= LEVEL
+                    || superiority.isPresent() && superiority.get().adjusted() <= LEVEL;
         }
 
-        private Column adjusted(double pValue) {
+        private Stream<Double> pValues() {
+            return Stream.concat(
+                    stability.map(Stability::pValue).stream(),
+                    superiority.map(Superiority::pValue).stream());
+        }
+
+        private Column adjusted(Map<Double, Double> byPValue) {
             return new Column(
                     id,
                     earlier,
                     later,
                     shifts,
-                    stability.map(own -> new Stability(own.psi, own.expected, own.pValue, pValue, own.bins)));
+                    stability.map(own -> new Stability(
+                            own.psi, own.expected, own.pValue, byPValue.getOrDefault(own.pValue, 1.0), own.bins)),
+                    superiority.map(own -> new Superiority(
+                            own.probability, own.pValue, byPValue.getOrDefault(own.pValue, 1.0))));
         }
 
-        /** For people: {@code revenue: PSI 0.81, without drift 0.47, p 0.011}. */
+        /** For people: {@code revenue: PSI 0.81, without drift 0.47, adjusted p 0.0210; superiority 0.71, adjusted p 0.0080}. */
         @Override
         public String toString() {
-            return id + ": "
-                    + stability.map(Stability::toString).orElse("too few numbers, " + earlier + " and " + later);
+            return stability.isPresent() && superiority.isPresent()
+                    ? id + ": " + stability.get() + "; " + superiority.get()
+                    : id + ": too few numbers, " + earlier + " and " + later;
         }
     }
 
@@ -223,6 +278,15 @@ public final class Drift {
             boolean[] swapped = subjects.interchanged(draws);
             counted.forEach(column -> column.compareWith(swapped));
         }
+        // what is rare at the first look is settled by more of them; what is not keeps its p-value, which is above 0.01
+        int tests = 2 * (int) counted.stream().filter(column -> column.isTold).count();
+        List<Counted> rare = tests * PER_TEST > PERMUTATIONS + 1
+                ? counted.stream().filter(Counted::carryOn).toList()
+                : List.of();
+        for (int i = PERMUTATIONS; !rare.isEmpty() && i < PER_TEST * tests - 1; i++) {
+            boolean[] swapped = subjects.interchanged(draws);
+            rare.forEach(column -> column.compareWith(swapped));
+        }
         return new Drift(
                 then,
                 now,
@@ -247,25 +311,16 @@ public final class Drift {
         return population;
     }
 
-    /** Holm's procedure. */
+    /** Holm's procedure. Equal p-values have equal adjusted ones, the first of them being taken most often. */
     private static List<Column> adjusted(List<Column> columns) {
-        List<Column> told = columns.stream()
-                .filter(column -> column.stability.isPresent())
-                .sorted(Comparator.comparingDouble(Drift::pValue))
-                .toList();
-        Map<String, Double> adjusted = new TreeMap<>();
+        List<Double> all = columns.stream().flatMap(Column::pValues).sorted().toList();
+        Map<Double, Double> adjusted = new TreeMap<>();
         double least = 0;
-        for (int i = 0; i < told.size(); i++) {
-            least = Math.max(least, Math.min(1, (told.size() - i) * pValue(told.get(i))));
-            adjusted.put(told.get(i).id, least);
+        for (int i = 0; i < all.size(); i++) {
+            least = Math.max(least, Math.min(1, (all.size() - i) * all.get(i)));
+            adjusted.put(all.get(i), least);
         }
-        return columns.stream()
-                .map(column -> column.adjusted(adjusted.getOrDefault(column.id, 1.0)))
-                .toList();
-    }
-
-    private static double pValue(Column column) {
-        return column.stability.orElseThrow().pValue;
+        return columns.stream().map(column -> column.adjusted(adjusted)).toList();
     }
 
     /**
@@ -341,7 +396,7 @@ public final class Drift {
     }
 
     /**
-     * What has moved by more than chance, all columns considered: where nothing has, this names anything at all with a
+     * What has moved by more than chance, all tests considered: where nothing has, this names anything at all with a
      * probability of at most {@value #LEVEL}.
      *
      * @return the columns that have {@linkplain Column#hasDrifted() drifted}, the score first, then in the order of the model
@@ -460,20 +515,59 @@ public final class Drift {
         }
     }
 
-    /** The numbers of a column as bins, and what the permutations make of them. */
+    /** How often permutations are as far as what was found. */
+    private static final class Tally {
+
+        private final double found;
+        private double sum;
+        private int asFar;
+        private int permutations;
+        private boolean isOpen = true;
+
+        Tally(double found) {
+            this.found = found;
+        }
+
+        void add(double other) {
+            if (isOpen) {
+                sum += other;
+                permutations++;
+                // the same numbers may be added up in another order
+                asFar += other >= found - 1e-12 ? 1 : 0;
+            }
+        }
+
+        /** Whether it goes on after the first look. */
+        boolean carryOn() {
+            isOpen = asFar < RARE;
+            return isOpen;
+        }
+
+        double pValue() {
+            return (asFar + 1.0) / (permutations + 1.0);
+        }
+
+        double mean() {
+            return sum / permutations;
+        }
+    }
+
+    /** The numbers of a column as bins and ranks, and what the permutations make of them. */
     private static final class Counted {
 
         private final String id;
         private final double[] earlier;
         private final double[] later;
         private final boolean isTold;
-        // by subject, −1 where there is no number
+        // by subject; a bin of −1 where there is no number
         private final int[] earlierBins;
         private final int[] laterBins;
+        private final double[] earlierRanks;
+        private final double[] laterRanks;
         private final List<Bin> bins;
-        private final double psi;
-        private double sum;
-        private int asLarge;
+        private final double probability;
+        private final Tally stability;
+        private final Tally superiority;
 
         Counted(String id, double[] then, double[] now, Subjects subjects) {
             this.id = id;
@@ -482,8 +576,13 @@ public final class Drift {
             this.isTold = earlier.length >= LEAST_SUBJECTS && later.length >= LEAST_SUBJECTS;
             this.earlierBins = new int[subjects.size()];
             this.laterBins = new int[subjects.size()];
+            this.earlierRanks = new double[subjects.size()];
+            this.laterRanks = new double[subjects.size()];
             this.bins = isTold ? fill(then, now, subjects) : List.of();
-            this.psi = psi(new boolean[subjects.size()]);
+            Compared found = compared(new boolean[subjects.size()]);
+            this.probability = found.superiority;
+            this.stability = new Tally(found.psi);
+            this.superiority = new Tally(Math.abs(found.superiority - 0.5));
         }
 
         private static double[] numbers(double[] column) {
@@ -495,9 +594,11 @@ public final class Drift {
             System.arraycopy(later, 0, pooled, earlier.length, later.length);
             double[] ranks = Ranks.average(pooled);
             int most = Math.max(1, Math.min(MOST_BINS, pooled.length / PER_BIN));
-            // the number of each filled quantile group, by the number
+            // the number of each filled quantile group, and the rank, by the number
             Map<Double, Integer> groups = new TreeMap<>();
+            Map<Double, Double> rankOf = new HashMap<>();
             for (int i = 0; i < pooled.length; i++) {
+                rankOf.put(pooled[i] + 0.0, ranks[i]);
                 groups.put(pooled[i] + 0.0, (int) (most * (ranks[i] - 0.5) / pooled.length));
             }
             List<Double> from = new ArrayList<>();
@@ -517,6 +618,8 @@ public final class Drift {
             for (int i = 0; i < subjects.size(); i++) {
                 earlierBins[i] = binOf(then, subjects.earlier[i], groups, earlierCounts);
                 laterBins[i] = binOf(now, subjects.later[i], groups, laterCounts);
+                earlierRanks[i] = earlierBins[i] < 0 ? 0 : rankOf.getOrDefault(then[subjects.earlier[i]] + 0.0, 0.0);
+                laterRanks[i] = laterBins[i] < 0 ? 0 : rankOf.getOrDefault(now[subjects.later[i]] + 0.0, 0.0);
             }
             List<Bin> filled = new ArrayList<>();
             for (int bin = 0; bin < from.size(); bin++) {
@@ -536,28 +639,36 @@ public final class Drift {
 
         void compareWith(boolean[] swapped) {
             if (isTold) {
-                double other = psi(swapped);
-                sum += other;
-                // the same counts may be added up in another order
-                asLarge += other >= psi - 1e-12 ? 1 : 0;
+                Compared other = compared(swapped);
+                stability.add(other.psi);
+                superiority.add(Math.abs(other.superiority - 0.5));
             }
         }
 
-        private double psi(boolean[] swapped) {
+        /** Whether either test goes on after the first look. */
+        boolean carryOn() {
+            return isTold && stability.carryOn() | superiority.carryOn();
+        }
+
+        private Compared compared(boolean[] swapped) {
             int[] then = new int[bins.size()];
             int[] now = new int[bins.size()];
             int ofThen = 0;
             int ofNow = 0;
+            double ranksOfThen = 0;
+            double ranksOfNow = 0;
             for (int i = 0; isTold && i < swapped.length; i++) {
                 int before = swapped[i] ? laterBins[i] : earlierBins[i];
                 int after = swapped[i] ? earlierBins[i] : laterBins[i];
                 if (before >= 0) {
                     then[before]++;
                     ofThen++;
+                    ranksOfThen += swapped[i] ? laterRanks[i] : earlierRanks[i];
                 }
                 if (after >= 0) {
                     now[after]++;
                     ofNow++;
+                    ranksOfNow += swapped[i] ? earlierRanks[i] : laterRanks[i];
                 }
             }
             double added = ADDED * then.length;
@@ -567,8 +678,14 @@ public final class Drift {
                 double l = (now[bin] + ADDED) / (ofNow + added);
                 index += (l - e) * StrictMath.log(l / e);
             }
-            return index;
+            // with numbers of some in one period alone, all may come to stand on one side
+            double ahead = ofThen == 0 || ofNow == 0
+                    ? 0
+                    : (ranksOfNow / ofNow - ranksOfThen / ofThen) / (ofThen + ofNow);
+            return new Compared(index, 0.5 + ahead);
         }
+
+        private record Compared(double psi, double superiority) {}
 
         Column column() {
             return isTold
@@ -577,9 +694,11 @@ public final class Drift {
                             earlier.length,
                             later.length,
                             shifts(),
-                            Optional.of(new Stability(
-                                    psi, sum / PERMUTATIONS, (asLarge + 1.0) / (PERMUTATIONS + 1.0), 1, bins)))
-                    : new Column(id, earlier.length, later.length, List.of(), Optional.empty());
+                            Optional.of(
+                                    new Stability(stability.found, stability.mean(), stability.pValue(), 1, bins)),
+                            Optional.of(new Superiority(probability, superiority.pValue(), 1)))
+                    : new Column(
+                            id, earlier.length, later.length, List.of(), Optional.empty(), Optional.empty());
         }
 
         private List<Shift> shifts() {

@@ -16,11 +16,14 @@ import io.salesscore.period.Period;
 import io.salesscore.review.Drift.Column;
 import io.salesscore.review.Drift.Shift;
 import io.salesscore.review.Drift.Stability;
+import io.salesscore.review.Drift.Superiority;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,19 +227,81 @@ class DriftTest {
     }
 
     @Test
-    void pValuesAreAdjustedForAllColumnsByHolm() {
+    void pValuesAreAdjustedForAllTestsByHolm() {
         List<Measurements> earlier = SalesTeam.measured(30, SalesTeam.Q1, 1);
         List<Measurements> later = SalesTeam.measured(30, SalesTeam.Q2, 2);
         Drift drift = Drift.between(SalesTeam.model(), earlier, later, 1);
-        List<Stability> all = new ArrayList<>();
-        all.add(drift.score().stability().orElseThrow());
-        drift.criteria().forEach(column -> all.add(column.stability().orElseThrow()));
-        all.sort(Comparator.comparingDouble(Stability::pValue));
-        double least = 0;
-        for (int i = 0; i < all.size(); i++) {
-            least = Math.max(least, Math.min(1, (all.size() - i) * all.get(i).pValue()));
-            assertThat(all.get(i).adjusted()).isEqualTo(least);
+        Map<Double, Double> all = new TreeMap<>();
+        List<Column> columns = new ArrayList<>(drift.criteria());
+        columns.add(drift.score());
+        List<Double> pValues = new ArrayList<>();
+        for (Column column : columns) {
+            Stability stability = column.stability().orElseThrow();
+            Superiority superiority = column.superiority().orElseThrow();
+            all.put(stability.pValue(), stability.adjusted());
+            all.put(superiority.pValue(), superiority.adjusted());
+            pValues.addAll(List.of(stability.pValue(), superiority.pValue()));
         }
+        Collections.sort(pValues);
+        assertThat(pValues).hasSize(8);
+        double least = 0;
+        for (int i = 0; i < pValues.size(); i++) {
+            least = Math.max(least, Math.min(1, (pValues.size() - i) * pValues.get(i)));
+            assertThat(all.get(pValues.get(i))).isEqualTo(least);
+        }
+    }
+
+    /** Of 1, 2, 3 then and 2, 4, 5 now seven pairs of nine have more now, and one is a tie; so is each of them ten times. */
+    @Test
+    void superiorityIsTheShareOfPairsThatHaveMoreNow() {
+        Superiority superiority = Drift.between(
+                        ONE,
+                        deals("then", 30, SalesTeam.Q1, i -> 1 + i % 3),
+                        deals("now", 30, SalesTeam.Q2, i -> new int[] {2, 4, 5}[i % 3]),
+                        1)
+                .criteria()
+                .get(0)
+                .superiority()
+                .orElseThrow();
+        assertThat(superiority.probability()).isCloseTo(7.5 / 9, within(1e-12));
+        assertThat(superiority.adjusted()).isLessThan(0.01);
+    }
+
+    /** Each of 40 has half a standard deviation more, which ten bins do not show. */
+    @Test
+    void aPlainShiftOfAllIsFoundThoughTheIndexMissesIt() {
+        int found = 0;
+        int byIndex = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            double[] own = random.doubles(40).toArray();
+            List<Measurements> earlier =
+                    deals("rep", 40, SalesTeam.Q1, i -> 50 + 40 * own[i] + 8 * random.nextGaussian());
+            List<Measurements> later =
+                    deals("rep", 40, SalesTeam.Q2, i -> 58 + 40 * own[i] + 8 * random.nextGaussian());
+            Column deals = Drift.between(ONE, earlier, later, seed).criteria().get(0);
+            found += deals.hasDrifted() ? 1 : 0;
+            byIndex += deals.stability().orElseThrow().adjusted() <= Drift.LEVEL ? 1 : 0;
+        }
+        assertThat(found).as("of 20").isGreaterThanOrEqualTo(17);
+        assertThat(byIndex).as("of 20").isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void oneOfAHundredAndTwentyKpisCanDrift() {
+        Random random = new Random(5);
+        List<Measurements> earlier = new ArrayList<>();
+        List<Measurements> later = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            double[] then = random.doubles(120, 20, 70).toArray();
+            double[] now = random.doubles(120, 20, 70).toArray();
+            now[7] += 40;
+            earlier.add(Crowd.measured("then" + i, SalesTeam.Q1, then));
+            later.add(Crowd.measured("now" + i, SalesTeam.Q2, now));
+        }
+        Drift drift = Drift.between(Crowd.alike(120), earlier, later, 1);
+        assertThat(drift.drifted()).extracting(Column::id).containsExactly("k07");
+        assertThat(drift.criteria().get(7).superiority().orElseThrow().adjusted()).isLessThanOrEqualTo(0.0101);
     }
 
     @Test
@@ -299,6 +364,7 @@ class DriftTest {
         List<Measurements> later = SalesTeam.measured(60, SalesTeam.Q2, 3, "now", 0.4);
         assertThat(Drift.between(SalesTeam.model(), earlier, later, 1).toString())
                 .startsWith("drift from 2026-Q1 to 2026-Q2 by field-sales 2026.1\n  field-sales: PSI ")
-                .containsPattern("\n  revenue: PSI [0-9.]+, without drift [0-9.]+, p 0\\.0005, drifted\n");
+                .containsPattern("\n  revenue: PSI [0-9.]+, without drift [0-9.]+, adjusted p 0\\.0040; superiority 0\\.9[0-9],"
+                        + " adjusted p 0\\.0040, drifted\n");
     }
 }
