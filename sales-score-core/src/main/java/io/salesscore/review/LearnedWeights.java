@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
@@ -96,15 +95,15 @@ public final class LearnedWeights implements Weighting {
         boolean related = sum(beta) > 0;
         weights = Weights.shares(ids, related ? beta : present);
 
-        SplittableRandom random = new SplittableRandom(seed);
-        Folds folds = Folds.of(points.rows());
+        Draws draws = Draws.of(seed);
+        Folds folds = Folds.of(points.rows(), outcomes, new double[rows], draws);
         double[] ofSubjects = new double[subjects];
         double[] squares = new double[ids.size()];
         double leftByLearned = 0;
         double leftByPresent = 0;
         double whole = 0;
         for (int deal = 0; deal < DEALS; deal++) {
-            Folds dealt = folds.shuffled(random);
+            Folds dealt = folds.dealt(draws);
             double[][] shares = new double[folds.count()][];
             for (int fold = 0; fold < folds.count(); fold++) {
                 int tried = fold;

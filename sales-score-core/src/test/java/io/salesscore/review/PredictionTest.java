@@ -197,6 +197,28 @@ class PredictionTest {
         assertThat(Prediction.of(Crowd.kpi(0), measured, outcomes).explained()).isLessThan(0.1);
     }
 
+    /** Each tenth is a manager, by whatever ids: with all of them in one fold, none would be known to the others. */
+    @Test
+    void idsChangeNothing() {
+        double[][] rows = new double[100][1];
+        Map<String, Double> outcomes = new TreeMap<>();
+        Map<String, Double> otherwise = new TreeMap<>();
+        List<Measurements> renamed = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            rows[i][0] = i % 10 == 0 ? 90 + i / 20.0 : 10 + i / 5.0;
+            outcomes.put(Crowd.subject(i), i % 10 == 0 ? 900.0 : 100.0 + i % 7);
+            String other = "p" + (i * 37) % 100;
+            otherwise.put(other, Crowd.of(outcomes, Crowd.subject(i)));
+            renamed.add(Crowd.measured(other, Crowd.QUARTER, rows[i]));
+        }
+        Prediction one = Prediction.of(Crowd.kpi(0), Crowd.of(rows), Outcomes.numbers(outcomes));
+        Prediction two = Prediction.of(Crowd.kpi(0), renamed, Outcomes.numbers(otherwise));
+
+        assertThat(one.explained()).isGreaterThan(0.95);
+        assertThat(two.explained()).isCloseTo(one.explained(), within(1e-12));
+        assertThat(two.calibration()).hasSameSizeAs(one.calibration());
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void theOrderOfScoresChangesNoBit(long seed) {
