@@ -26,21 +26,30 @@ final class Complete {
     private final double[][] columns;
     private final int[] without;
     private final int leftOut;
+    private final int all;
+    private final int withoutOutcome;
 
-    /** With, for each criterion, how many of all rows lack it, and how many rows were left out. */
+    /**
+     * With, for each criterion, how many of all rows lack it, how many rows were left out for that, how many rows there were, and
+     * how many of them lack an outcome.
+     */
     Complete(
             ScoreModel model,
             List<String> ids,
             List<Measurements> rows,
             double[][] columns,
             int[] without,
-            int leftOut) {
+            int leftOut,
+            int all,
+            int withoutOutcome) {
         this.model = model;
         this.ids = ids;
         this.rows = rows;
         this.columns = columns;
         this.without = without;
         this.leftOut = leftOut;
+        this.all = all;
+        this.withoutOutcome = withoutOutcome;
     }
 
     static Complete of(ScoreModel model, Population population) {
@@ -52,11 +61,12 @@ final class Complete {
                 .mapToInt(column ->
                         (int) Arrays.stream(column).filter(Double::isNaN).count())
                 .toArray();
-        Complete everything =
-                new Complete(model, criteria.stream().map(Criterion::id).toList(), population.rows(), all, without, 0);
+        int size = population.size();
+        Complete everything = new Complete(
+                model, criteria.stream().map(Criterion::id).toList(), population.rows(), all, without, 0, size, 0);
         Complete complete = everything.where(row -> Arrays.stream(all).noneMatch(column -> Double.isNaN(column[row])));
         return new Complete(
-                model, complete.ids, complete.rows, complete.columns, without, population.size() - complete.size());
+                model, complete.ids, complete.rows, complete.columns, without, size - complete.size(), size, 0);
     }
 
     /** The rows for which something holds. */
@@ -72,12 +82,24 @@ final class Complete {
                                 .toArray())
                         .toArray(double[][]::new),
                 without,
-                leftOut);
+                leftOut,
+                all,
+                withoutOutcome);
+    }
+
+    /** The rows that have an outcome, too. */
+    Complete withOutcomes(Outcomes outcomes, Population population) {
+        double[] own = outcomes.of(rows);
+        Complete known = where(row -> !Double.isNaN(own[row]));
+        int lacking = (int) Arrays.stream(outcomes.of(population.rows()))
+                .filter(Double::isNaN)
+                .count();
+        return new Complete(model, ids, known.rows, known.columns, without, leftOut, all, lacking);
     }
 
     /** The same rows with other columns. */
     Complete with(double[][] other) {
-        return new Complete(model, ids, rows, other, without, leftOut);
+        return new Complete(model, ids, rows, other, without, leftOut, all, withoutOutcome);
     }
 
     ScoreModel model() {
@@ -113,13 +135,17 @@ final class Complete {
                 .boxed()
                 .max(Comparator.comparingInt(i -> without[i]))
                 .orElseThrow();
+        String lacking = "";
+        if (withoutOutcome > without[most]) {
+            lacking = "\nMaybe wait for the outcomes, which " + withoutOutcome + " of " + all + " rows lack.";
+        } else if (without[most] > 0) {
+            lacking = "\nMaybe without criterion (" + ids.get(most) + "), of which " + without[most] + " of " + all
+                    + " rows lack data.";
+        }
         throw new IllegalArgumentException("The " + what + " of score model (" + model.id() + ") need at least ("
-                + needed
-                + ") subjects, and (" + subjects() + ") are there with data for all " + ids.size() + " criteria."
-                + (without[most] == 0
-                        ? ""
-                        : "\nMaybe without criterion (" + ids.get(most) + "), of which " + without[most] + " of "
-                                + (size() + leftOut) + " rows lack data."));
+                + needed + ") subjects, and (" + subjects() + ") are there with "
+                + (withoutOutcome > 0 ? "an outcome and " : "") + "data for all " + ids.size() + " criteria."
+                + lacking);
     }
 
     /** What to tell of rows that were left out, and of columns that do not vary. */
@@ -149,7 +175,17 @@ final class Complete {
                             leftOut(Wording.in(Language.ENGLISH), lacking),
                             leftOut(Wording.in(Language.INDONESIAN), lacking))));
         }
+        if (withoutOutcome > 0) {
+            warnings.add(new Warning(
+                    Doubt.OUTCOMES_MISSING,
+                    List.of(),
+                    new Names(withoutOutcome(Language.ENGLISH), withoutOutcome(Language.INDONESIAN))));
+        }
         return warnings;
+    }
+
+    private String withoutOutcome(Language language) {
+        return Sentence.WITHOUT_OUTCOME.in(language, "" + withoutOutcome, "" + all);
     }
 
     private String noSpread(Wording wording, List<String> constant) {
@@ -157,7 +193,7 @@ final class Complete {
     }
 
     private String leftOut(Wording wording, List<String> lacking) {
-        return Sentence.LEFT_OUT.in(wording.language(), "" + leftOut, "" + (size() + leftOut), names(wording, lacking));
+        return Sentence.LEFT_OUT.in(wording.language(), "" + leftOut, "" + all, names(wording, lacking));
     }
 
     private String names(Wording wording, List<String> some) {

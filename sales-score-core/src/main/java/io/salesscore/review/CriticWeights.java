@@ -1,6 +1,8 @@
 package io.salesscore.review;
 
+import io.salesscore.explain.Language;
 import io.salesscore.kpi.Measurements;
+import io.salesscore.kpi.Names;
 import io.salesscore.model.ScoreModel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +29,8 @@ import java.util.SortedMap;
  * <p>Points enter as the curves give them, before weighting: more is better, so that none needs to be turned round. A
  * criterion of which all subjects have the same points has no correlation: it weighs 0, with a warning, and the others
  * are weighed without it. Since points are normalised by the least and the greatest of all subjects, a single outlier
- * moves the weights. Spread is not importance: see {@link LearnedWeights} for weights by what the score should foretell.
+ * moves the weights. With fewer than three rows for each criterion there is a {@linkplain Doubt#FEW_SUBJECTS warning}.
+ * Spread is not importance: see {@link LearnedWeights} for weights by what the score should foretell.
  *
  * <p>Subjects that lack data for a criterion are left out, with a warning. With several periods of a subject each is a row.
  *
@@ -38,6 +41,9 @@ public final class CriticWeights implements Weighting {
 
     /** Below this, what is left of two columns that go together fully is rounding. */
     private static final double CRUMB = 1e-12;
+
+    /** With fewer, correlations are mostly chance. */
+    private static final int ROWS_PER_CRITERION = 3;
 
     /**
      * What a criterion tells.
@@ -95,7 +101,19 @@ public final class CriticWeights implements Weighting {
         }
         information = List.copyOf(all);
         rows = points.size();
-        warnings = List.copyOf(points.warnings());
+        List<Warning> doubts = new ArrayList<>();
+        if (rows < ROWS_PER_CRITERION * count) {
+            doubts.add(new Warning(
+                    Doubt.FEW_SUBJECTS,
+                    List.of(),
+                    new Names(few(Language.ENGLISH, count), few(Language.INDONESIAN, count))));
+        }
+        doubts.addAll(points.warnings());
+        warnings = List.copyOf(doubts);
+    }
+
+    private String few(Language language, int criteria) {
+        return Sentence.FEW_SUBJECTS.in(language, "" + rows, "" + criteria, "" + ROWS_PER_CRITERION * criteria);
     }
 
     private static double spread(double[] numbers) {

@@ -207,14 +207,13 @@ public final class Drift {
          * @return true if it has; false too where there are too few numbers to tell
          */
         public boolean hasDrifted() {
-            return stability.isPresent() && stability.get().adjusted() <= LEVEL
-                    || superiority.isPresent() && superiority.get().adjusted() <= LEVEL;
+            return stability.filter(own -> own.adjusted <= LEVEL).isPresent()
+                    || superiority.filter(own -> own.adjusted <= LEVEL).isPresent();
         }
 
         private Stream<Double> pValues() {
             return Stream.concat(
-                    stability.map(Stability::pValue).stream(),
-                    superiority.map(Superiority::pValue).stream());
+                    stability.map(Stability::pValue).stream(), superiority.map(Superiority::pValue).stream());
         }
 
         private Column adjusted(Map<Double, Double> byPValue) {
@@ -225,8 +224,8 @@ public final class Drift {
                     shifts,
                     stability.map(own -> new Stability(
                             own.psi, own.expected, own.pValue, byPValue.getOrDefault(own.pValue, 1.0), own.bins)),
-                    superiority.map(own -> new Superiority(
-                            own.probability, own.pValue, byPValue.getOrDefault(own.pValue, 1.0))));
+                    superiority.map(own ->
+                            new Superiority(own.probability, own.pValue, byPValue.getOrDefault(own.pValue, 1.0))));
         }
 
         /** For people: {@code revenue: PSI 0.81, without drift 0.47, adjusted p 0.0210; superiority 0.71, adjusted p 0.0080}. */
@@ -647,7 +646,9 @@ public final class Drift {
 
         /** Whether either test goes on after the first look. */
         boolean carryOn() {
-            return isTold && stability.carryOn() | superiority.carryOn();
+            boolean byStability = stability.carryOn();
+            boolean bySuperiority = superiority.carryOn();
+            return isTold && (byStability || bySuperiority);
         }
 
         private Compared compared(boolean[] swapped) {
@@ -679,9 +680,8 @@ public final class Drift {
                 index += (l - e) * StrictMath.log(l / e);
             }
             // with numbers of some in one period alone, all may come to stand on one side
-            double ahead = ofThen == 0 || ofNow == 0
-                    ? 0
-                    : (ranksOfNow / ofNow - ranksOfThen / ofThen) / (ofThen + ofNow);
+            double ahead =
+                    ofThen == 0 || ofNow == 0 ? 0 : (ranksOfNow / ofNow - ranksOfThen / ofThen) / (ofThen + ofNow);
             return new Compared(index, 0.5 + ahead);
         }
 
@@ -694,11 +694,9 @@ public final class Drift {
                             earlier.length,
                             later.length,
                             shifts(),
-                            Optional.of(
-                                    new Stability(stability.found, stability.mean(), stability.pValue(), 1, bins)),
+                            Optional.of(new Stability(stability.found, stability.mean(), stability.pValue(), 1, bins)),
                             Optional.of(new Superiority(probability, superiority.pValue(), 1)))
-                    : new Column(
-                            id, earlier.length, later.length, List.of(), Optional.empty(), Optional.empty());
+                    : new Column(id, earlier.length, later.length, List.of(), Optional.empty(), Optional.empty());
         }
 
         private List<Shift> shifts() {

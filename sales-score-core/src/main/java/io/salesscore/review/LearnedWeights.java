@@ -7,15 +7,19 @@ import io.salesscore.kpi.Names;
 import io.salesscore.model.Aggregation;
 import io.salesscore.model.Group;
 import io.salesscore.model.ScoreModel;
+import io.salesscore.period.Period;
 import io.salesscore.score.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Weights learned from outcomes: those by which the weighted sum of points is nearest to what came of the subjects, with
@@ -31,21 +35,23 @@ import java.util.function.IntPredicate;
  *
  * <p>The weights are least squares on the simplex: of all weights w ≥ 0 with the sum 1 those that leave the least
  * {@code Σ (y − a − b Σ w_j p_j)²} over the subjects, where p are the points of the criteria before weighting, and a and
- * b ≥ 0 bring the score to the outcome's unit. (With β = b w those are least squares with coefficients that are not
+ * b ≥ 0 bring the score to the outcome's unit; each period has an a of its own, so that a season or a trend that lifts points
+ * and outcomes alike is no relation. (With β = b w those are least squares with coefficients that are not
  * negative.) Criteria that go together fully share their weight. A criterion that does not help gets the weight 0.
  *
  * <p>Weights that were fitted to subjects always fit these subjects better. So subjects are dealt out into ten folds,
- * with all periods of a subject in one: weights are learned from nine folds and tried on the tenth, beside the model's
+ * alike in their outcomes and with all periods of a subject in one: weights are learned from nine folds and tried on the tenth, beside the model's
  * own (for which a and b are fitted too), and this ten times over with the subjects dealt out anew. The gain is by how
  * much the share of the outcome's differences grows that the learned weights explain on subjects that were not learned
  * from. Where its 95 % interval does not lie above 0 there is a {@linkplain Doubt#NO_CLEAR_GAIN warning}, and the model's
- * weights are as good a choice.
+ * weights are as good a choice. A gain that is not above 0 any more without the subject that moves the weights most has
+ * {@linkplain Doubt#HANGS_ON_ONE_SUBJECT one too}.
  *
- * <p>Measured over generated populations of 20 to 300 subjects with 4 and 10 criteria: where outcomes had nothing to do
- * with the points, or went by the model's own weights, at most 1 of 100 came without a warning. Where others were
- * planted, the interval of a weight held the planted one in 91 to 96 of 100; and of 40, 100 and 300 subjects 8, 36 and 99
- * of 100 came without a warning (four criteria with the planted weights 0.45, 0.32, 0.18 and 0.05 that explained two
- * thirds of the differences, all alike in the model): it takes many subjects to tell weights apart.
+ * <p>Measured over generated populations of 20 to 300 subjects with 4 criteria: where outcomes had nothing to do with the
+ * points, or went by the model's own weights, at most 1 of 100 came without a warning of these. Where others were planted, the
+ * interval of a weight held the planted one in 91 to 96 of 100; and of 40, 100 and 300 subjects 4, 39 and 100 of 100 came
+ * without a warning (four criteria with the planted weights 0.45, 0.32, 0.18 and 0.05 that explained two thirds of the
+ * differences, all alike in the model): it takes many subjects to tell weights apart.
  *
  * <p>What is learned is which KPIs go with the outcome now, not what causes it. Yes and no count as 1 and 0. Groups must be
  * arithmetic, since the weights are of a sum; ceiling and gates play no part. Rows that lack data for a criterion, or an
@@ -58,9 +64,15 @@ public final class LearnedWeights implements Weighting {
 
     private static final int SUBJECTS_PER_CRITERION = 5;
 
+    /** How many subjects need another outcome than the commonest. */
+    private static final int FEWEST_OTHERS = 10;
+
     private static final int DEALS = 10;
 
     private static final double LEVEL = 0.95;
+
+    /** A gain below this is rounding, as where both weights predict the same. */
+    private static final double CRUMB = 1e-9;
 
     /**
      * A criterion's weight.
@@ -83,63 +95,27 @@ public final class LearnedWeights implements Weighting {
     private final double standardError;
     private final List<Warning> warnings;
 
-    private LearnedWeights(Complete points, double[] outcomes, long seed) {
+    private LearnedWeights(Complete points, Rows data, long seed) {
         rows = points.size();
         subjects = points.subjects();
         List<String> ids = points.ids();
         double[] present = Weights.effective(points.model()).values().stream()
                 .mapToDouble(w -> w)
                 .toArray();
-        Rows data = Rows.of(points.columns(), outcomes);
         double[] beta = data.sums(row -> true).coefficients();
         boolean related = sum(beta) > 0;
         weights = Weights.shares(ids, related ? beta : present);
 
-        Draws draws = Draws.of(seed);
-        Folds folds = Folds.of(points.rows(), outcomes, new double[rows], draws);
-        double[] ofSubjects = new double[subjects];
-        double[] squares = new double[ids.size()];
-        double leftByLearned = 0;
-        double leftByPresent = 0;
-        double whole = 0;
-        for (int deal = 0; deal < DEALS; deal++) {
-            Folds dealt = folds.dealt(draws);
-            double[][] shares = new double[folds.count()][];
-            for (int fold = 0; fold < folds.count(); fold++) {
-                int tried = fold;
-                Sums others = data.sums(row -> dealt.of(row) != tried);
-                double[] learned = others.coefficients();
-                double[] scaled = others.scaled(present);
-                shares[fold] = share(learned, present);
-                for (int row = 0; row < rows; row++) {
-                    if (dealt.of(row) == tried) {
-                        double mean = data.outcomes[row] - others.meanOutcome();
-                        double byLearned = mean - others.predicted(learned, data.points[row]);
-                        double byPresent = mean - others.predicted(scaled, data.points[row]);
-                        leftByLearned += byLearned * byLearned;
-                        leftByPresent += byPresent * byPresent;
-                        whole += mean * mean;
-                        ofSubjects[dealt.subjectOf(row)] += byPresent * byPresent - byLearned * byLearned;
-                    }
-                }
-            }
-            addSquares(shares, squares);
-        }
-        presentExplains = 1 - leftByPresent / whole;
-        learnedExplains = 1 - leftByLearned / whole;
-        gain = learnedExplains - presentExplains;
-        double mean = sum(ofSubjects) / subjects;
-        double spread = 0;
-        for (double each : ofSubjects) {
-            spread += (each - mean) * (each - mean);
-        }
-        standardError = StrictMath.sqrt(spread / (subjects - 1) * subjects) / whole;
+        Tried tried = Tried.of(data, present, seed);
+        presentExplains = tried.present;
+        learnedExplains = tried.learned;
+        gain = tried.gain();
+        standardError = tried.standardError;
 
         List<Learned> all = new ArrayList<>();
         for (int i = 0; i < present.length; i++) {
             double share = weights.getOrDefault(ids.get(i), 0.0);
-            double error = StrictMath.sqrt(squares[i] * (folds.count() - 1) / folds.count() / DEALS);
-            Interval plain = Interval.normal(share, error, LEVEL);
+            Interval plain = Interval.normal(share, tried.errors.get(i), LEVEL);
             all.add(new Learned(
                     ids.get(i),
                     present[i],
@@ -150,11 +126,88 @@ public final class LearnedWeights implements Weighting {
         List<Warning> doubts = new ArrayList<>();
         if (!related) {
             doubts.add(warning(Doubt.NO_RELATION, Sentence.NO_RELATION::in));
-        } else if (gainInterval(LEVEL).low() <= 0) {
+        } else if (!tried.isClear()) {
             doubts.add(warning(Doubt.NO_CLEAR_GAIN, this::noClearGain));
+        } else {
+            String weightiest = data.weightiest(present);
+            if (!Tried.of(data.without(weightiest), present, seed).isClear()) {
+                doubts.add(warning(
+                        Doubt.HANGS_ON_ONE_SUBJECT, language -> Sentence.HANGS_ON_ONE.in(language, weightiest)));
+            }
         }
         doubts.addAll(points.warnings());
         warnings = List.copyOf(doubts);
+    }
+
+    /**
+     * What weights are worth on subjects that were not learned from.
+     *
+     * @param present what the model's own weights explain
+     * @param learned what learned ones do
+     * @param standardError of the gain
+     * @param errors the standard error of each weight
+     * @param subjects how many subjects
+     */
+    private record Tried(double present, double learned, double standardError, List<Double> errors, int subjects) {
+
+        static Tried of(Rows data, double[] present, long seed) {
+            Draws draws = Draws.of(seed);
+            Folds folds = Folds.of(data.rows, data.outcomes, data.scores(present), draws);
+            double[] ofSubjects = new double[folds.subjects()];
+            double[] squares = new double[present.length];
+            double leftByLearned = 0;
+            double leftByPresent = 0;
+            double whole = 0;
+            for (int deal = 0; deal < DEALS; deal++) {
+                Folds dealt = folds.dealt(draws);
+                double[][] shares = new double[folds.count()][];
+                for (int fold = 0; fold < folds.count(); fold++) {
+                    int tried = fold;
+                    Sums others = data.sums(row -> dealt.of(row) != tried);
+                    double[] learned = others.coefficients();
+                    double[] scaled = others.scaled(present);
+                    shares[fold] = share(learned, present);
+                    for (int row = 0; row < data.outcomes.length; row++) {
+                        int period = data.periods[row];
+                        // of a period that is nowhere else the mean is not known
+                        if (dealt.of(row) == tried && others.knows(period)) {
+                            double mean = data.outcomes[row] - others.meanOutcome(period);
+                            double byLearned = mean - others.predicted(learned, data.points[row], period);
+                            double byPresent = mean - others.predicted(scaled, data.points[row], period);
+                            leftByLearned += byLearned * byLearned;
+                            leftByPresent += byPresent * byPresent;
+                            whole += mean * mean;
+                            ofSubjects[dealt.subjectOf(row)] += byPresent * byPresent - byLearned * byLearned;
+                        }
+                    }
+                }
+                addSquares(shares, squares);
+            }
+            int n = folds.subjects();
+            double mean = sum(ofSubjects) / n;
+            double spread = 0;
+            for (double each : ofSubjects) {
+                spread += (each - mean) * (each - mean);
+            }
+            double error = StrictMath.sqrt(spread / (n - 1) * n);
+            List<Double> errors = Arrays.stream(squares)
+                    .mapToObj(square -> StrictMath.sqrt(square * (folds.count() - 1) / folds.count() / DEALS))
+                    .toList();
+            return whole > 0
+                    ? new Tried(1 - leftByPresent / whole, 1 - leftByLearned / whole, error / whole, errors, n)
+                    : new Tried(0, 0, 0, errors, n);
+        }
+
+        double gain() {
+            return learned - present;
+        }
+
+        boolean isClear() {
+            return standardError > 0
+                    && Interval.student(gain(), standardError, subjects - 1, LEVEL)
+                                    .low()
+                            > CRUMB;
+        }
     }
 
     private static double[] share(double[] beta, double[] present) {
@@ -199,8 +252,8 @@ public final class LearnedWeights implements Weighting {
                 language,
                 inPercent(wording, Math.max(0, learnedExplains)),
                 inPercent(wording, Math.max(0, presentExplains)),
-                inPercent(wording, interval.low()),
-                inPercent(wording, interval.high()));
+                wording.number(100 * interval.low(), 1),
+                wording.number(100 * interval.high(), 1));
     }
 
     private static String inPercent(Wording wording, double share) {
@@ -216,8 +269,8 @@ public final class LearnedWeights implements Weighting {
      * @param seed how subjects are dealt out into folds; it changes the gain and the intervals a little, and no weight
      * @return the weights and what they are worth
      * @throws IllegalArgumentException if a group is not arithmetic, fewer than 20 subjects or five for each criterion have
-     *     an outcome and data for all criteria, no criterion varies, all outcomes are equal, or a subject is measured twice
-     *     in a period
+     *     an outcome and data for all criteria, fewer than ten have another outcome than the commonest (so of yes and no each
+     *     needs ten), outcomes are equal within each period, or a subject is measured twice in a period
      */
     public static LearnedWeights of(
             ScoreModel model, Collection<Measurements> population, Outcomes outcomes, long seed) {
@@ -229,38 +282,74 @@ public final class LearnedWeights implements Weighting {
                         + "Maybe learn them for the model with arithmetic groups.");
             }
         }
-        Complete complete = Complete.of(model, Population.of(model, population));
-        double[] all = outcomes.of(complete.rows());
+        Population all = Population.of(model, population);
+        Complete complete = Complete.of(model, all);
         int needed = Math.max(FEWEST, SUBJECTS_PER_CRITERION * complete.ids().size());
-        Complete known = complete.where(row -> !Double.isNaN(all[row])).requireSubjects(needed, "learned weights");
+        Complete known = complete.withOutcomes(outcomes, all).requireSubjects(needed, "learned weights");
         double[] y = outcomes.of(known.rows());
-        if (Correlation.isConstant(y)) {
-            throw new IllegalArgumentException("The outcome is (" + y[0] + ") in all " + y.length
-                    + " rows: there is nothing to learn weights from.");
-        }
-        return new LearnedWeights(known, y, seed);
+        requireDifferent(known, y, outcomes.areYesNo());
+        return new LearnedWeights(known, Rows.of(known, y), seed);
     }
 
-    /** Points and outcomes, less their means; outcomes are of a size near 1, so that no square overflows. */
+    /** Refuses outcomes of which all but a few are the same: whatever tells the few apart would seem to foretell them. */
+    private static void requireDifferent(Complete known, double[] y, boolean areYesNo) {
+        Map<Double, Integer> counts = new TreeMap<>();
+        for (double outcome : y) {
+            counts.merge(outcome, 1, Integer::sum);
+        }
+        double commonest = counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        int others = (int) IntStream.range(0, y.length)
+                .filter(row -> y[row] != commonest)
+                .mapToObj(row -> known.rows().get(row).subject())
+                .distinct()
+                .count();
+        if (others < FEWEST_OTHERS) {
+            String outcome = areYesNo ? commonest == 1 ? "yes" : "no" : "" + commonest;
+            throw new IllegalArgumentException(
+                    "The outcome is (" + outcome + ") for all but (" + others + ") subjects, and at least ("
+                            + FEWEST_OTHERS + ") need another: there is nothing to learn weights from.");
+        }
+    }
+
+    /** Points and outcomes, less their means of the period; outcomes are of a size near 1, so that no square overflows. */
     private static final class Rows {
 
+        private final List<Measurements> rows;
+        private final int[] periods;
         private final double[][] points;
         private final double[] outcomes;
 
-        private Rows(double[][] points, double[] outcomes) {
+        private Rows(List<Measurements> rows, int[] periods, double[][] points, double[] outcomes) {
+            this.rows = rows;
+            this.periods = periods;
             this.points = points;
             this.outcomes = outcomes;
         }
 
-        static Rows of(double[][] columns, double[] outcomes) {
-            double[] y = centred(outcomes);
+        static Rows of(Complete known, double[] outcomes) {
+            List<Period> all = known.rows().stream()
+                    .map(Measurements::period)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            int[] periods = known.rows().stream()
+                    .mapToInt(row -> all.indexOf(row.period()))
+                    .toArray();
+            double[] y = centred(outcomes, periods);
             double largest = 0;
             for (double each : y) {
                 largest = Math.max(largest, Math.abs(each));
             }
-            double[][] points = new double[y.length][columns.length];
-            for (int i = 0; i < columns.length; i++) {
-                double[] centred = centred(columns[i]);
+            if (largest == 0) {
+                throw new IllegalArgumentException("The outcomes of the " + y.length
+                        + " rows are equal within each period: there is nothing to learn weights from.");
+            }
+            double[][] points = new double[y.length][known.columns().length];
+            for (int i = 0; i < known.columns().length; i++) {
+                double[] centred = centred(known.columns()[i], periods);
                 for (int row = 0; row < y.length; row++) {
                     points[row][i] = centred[row];
                 }
@@ -268,72 +357,151 @@ public final class LearnedWeights implements Weighting {
             for (int row = 0; row < y.length; row++) {
                 y[row] /= largest;
             }
-            return new Rows(points, y);
+            return new Rows(known.rows(), periods, points, y);
         }
 
-        private static double[] centred(double[] numbers) {
-            double mean = 0;
-            for (double number : numbers) {
-                mean += number / numbers.length;
-            }
+        private static double[] centred(double[] numbers, int[] periods) {
             double[] centred = new double[numbers.length];
-            // what does not vary has no crumbs that could be learned from
-            if (!Correlation.isConstant(numbers)) {
-                for (int i = 0; i < numbers.length; i++) {
-                    centred[i] = numbers[i] - mean;
+            for (int period = 0; period <= Arrays.stream(periods).max().orElse(-1); period++) {
+                int own = period;
+                int[] rows = IntStream.range(0, numbers.length)
+                        .filter(row -> periods[row] == own)
+                        .toArray();
+                double[] some =
+                        Arrays.stream(rows).mapToDouble(row -> numbers[row]).toArray();
+                // what does not vary has no crumbs that could be learned from
+                if (!Correlation.isConstant(some)) {
+                    double mean = 0;
+                    for (double number : some) {
+                        mean += number / some.length;
+                    }
+                    for (int row : rows) {
+                        centred[row] = numbers[row] - mean;
+                    }
                 }
             }
             return centred;
         }
 
+        Rows without(String subject) {
+            int[] kept = IntStream.range(0, outcomes.length)
+                    .filter(row -> !rows.get(row).subject().equals(subject))
+                    .toArray();
+            return new Rows(
+                    Arrays.stream(kept).mapToObj(rows::get).toList(),
+                    Arrays.stream(kept).map(row -> periods[row]).toArray(),
+                    Arrays.stream(kept).mapToObj(row -> points[row]).toArray(double[][]::new),
+                    Arrays.stream(kept).mapToDouble(row -> outcomes[row]).toArray());
+        }
+
+        /** Without whom the weights would be the most different. */
+        String weightiest(double[] present) {
+            Sums all = sums(row -> true);
+            double[] with = share(all.coefficients(), present);
+            String weightiest = rows.get(0).subject();
+            double farthest = -1;
+            int from = 0;
+            while (from < outcomes.length) {
+                String subject = rows.get(from).subject();
+                Sums others = all.copy();
+                int to = from;
+                while (to < outcomes.length && rows.get(to).subject().equals(subject)) {
+                    others.add(points[to], outcomes[to], periods[to], -1);
+                    to++;
+                }
+                double[] without = share(others.coefficients(), present);
+                double distance = 0;
+                for (int i = 0; i < with.length; i++) {
+                    distance += Math.abs(with[i] - without[i]);
+                }
+                if (distance > farthest) {
+                    farthest = distance;
+                    weightiest = subject;
+                }
+                from = to;
+            }
+            return weightiest;
+        }
+
+        double[] scores(double[] weights) {
+            double[] scores = new double[outcomes.length];
+            for (int row = 0; row < scores.length; row++) {
+                for (int i = 0; i < weights.length; i++) {
+                    scores[row] += weights[i] * points[row][i];
+                }
+            }
+            return scores;
+        }
+
         Sums sums(IntPredicate in) {
-            int k = points[0].length;
-            Sums sums = new Sums(new double[k], new double[k][k], new double[k]);
+            Sums sums = new Sums(points[0].length, Arrays.stream(periods).max().orElse(0) + 1);
             for (int row = 0; row < outcomes.length; row++) {
                 if (in.test(row)) {
-                    sums.add(points[row], outcomes[row]);
+                    sums.add(points[row], outcomes[row], periods[row], 1);
                 }
             }
             return sums;
         }
     }
 
-    /** What least squares need to know of some of the rows. */
+    /** What least squares need to know of some of the rows; points and outcomes count from their means of the period. */
     private static final class Sums {
 
-        private final double[] points;
         private final double[][] products;
         private final double[] withOutcome;
-        private double outcome;
-        private int n;
+        // by period
+        private final double[][] points;
+        private final double[] outcome;
+        private final int[] n;
 
-        Sums(double[] points, double[][] products, double[] withOutcome) {
-            this.points = points;
-            this.products = products;
-            this.withOutcome = withOutcome;
+        Sums(int criteria, int periods) {
+            this.products = new double[criteria][criteria];
+            this.withOutcome = new double[criteria];
+            this.points = new double[periods][criteria];
+            this.outcome = new double[periods];
+            this.n = new int[periods];
         }
 
-        void add(double[] row, double y) {
-            n++;
-            outcome += y;
+        Sums copy() {
+            Sums copy = new Sums(withOutcome.length, n.length);
+            for (int i = 0; i < products.length; i++) {
+                copy.products[i] = products[i].clone();
+                copy.withOutcome[i] = withOutcome[i];
+            }
+            for (int period = 0; period < n.length; period++) {
+                copy.points[period] = points[period].clone();
+                copy.outcome[period] = outcome[period];
+                copy.n[period] = n[period];
+            }
+            return copy;
+        }
+
+        /** A row once more, or with −1 once less. */
+        void add(double[] row, double y, int period, int times) {
+            n[period] += times;
+            outcome[period] += times * y;
             for (int i = 0; i < row.length; i++) {
-                points[i] += row[i];
-                withOutcome[i] += row[i] * y;
+                points[period][i] += times * row[i];
+                withOutcome[i] += times * (row[i] * y);
                 for (int j = 0; j <= i; j++) {
-                    products[i][j] += row[i] * row[j];
+                    products[i][j] += times * (row[i] * row[j]);
                 }
             }
         }
 
-        double meanOutcome() {
-            return outcome / n;
+        boolean knows(int period) {
+            return n[period] > 0;
         }
 
-        /** How far a row is predicted from the mean outcome. */
-        double predicted(double[] coefficients, double[] row) {
+        double meanOutcome(int period) {
+            return outcome[period] / n[period];
+        }
+
+        /** How far a row is predicted from the mean outcome of its period. */
+        double predicted(double[] coefficients, double[] row, int period) {
             double predicted = 0;
             for (int i = 0; i < row.length; i++) {
-                predicted += coefficients[i] * (row[i] - points[i] / n);
+                predicted += coefficients[i] * (row[i] - points[period][i] / n[period]);
             }
             return predicted;
         }
@@ -363,10 +531,13 @@ public final class LearnedWeights implements Weighting {
         }
 
         private double[][] covariances() {
-            double[][] covariances = new double[points.length][points.length];
-            for (int i = 0; i < points.length; i++) {
+            double[][] covariances = new double[products.length][products.length];
+            for (int i = 0; i < products.length; i++) {
                 for (int j = 0; j <= i; j++) {
-                    double covariance = products[i][j] - points[i] * (points[j] / n);
+                    double covariance = products[i][j];
+                    for (int period = 0; period < n.length; period++) {
+                        covariance -= knows(period) ? points[period][i] * (points[period][j] / n[period]) : 0;
+                    }
                     covariances[i][j] = covariance;
                     covariances[j][i] = covariance;
                 }
@@ -379,9 +550,11 @@ public final class LearnedWeights implements Weighting {
         }
 
         private double[] withOutcome() {
-            double[] with = new double[points.length];
-            for (int i = 0; i < points.length; i++) {
-                with[i] = withOutcome[i] - points[i] * (outcome / n);
+            double[] with = withOutcome.clone();
+            for (int i = 0; i < with.length; i++) {
+                for (int period = 0; period < n.length; period++) {
+                    with[i] -= knows(period) ? points[period][i] * meanOutcome(period) : 0;
+                }
             }
             return with;
         }

@@ -1,7 +1,9 @@
 package io.salesscore.review;
 
+import io.salesscore.explain.Language;
 import io.salesscore.kpi.Kpi;
 import io.salesscore.kpi.Measurements;
+import io.salesscore.kpi.Names;
 import io.salesscore.period.Period;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,10 +32,13 @@ import java.util.function.UnaryOperator;
 public final class Outcomes {
 
     private final boolean areYesNo;
+    private final Optional<Names> name;
     private final SortedMap<String, Map<Optional<Period>, Double>> bySubject;
 
-    private Outcomes(boolean areYesNo, SortedMap<String, Map<Optional<Period>, Double>> bySubject) {
+    private Outcomes(
+            boolean areYesNo, Optional<Names> name, SortedMap<String, Map<Optional<Period>, Double>> bySubject) {
         this.areYesNo = areYesNo;
+        this.name = name;
         this.bySubject = bySubject;
     }
 
@@ -47,7 +52,7 @@ public final class Outcomes {
     public static Outcomes numbers(Map<String, ? extends Number> bySubject) {
         SortedMap<String, Map<Optional<Period>, Double>> all = new TreeMap<>();
         bySubject.forEach((subject, number) -> put(all, subject, Optional.empty(), number.doubleValue()));
-        return new Outcomes(false, all);
+        return new Outcomes(false, Optional.empty(), all);
     }
 
     /**
@@ -59,7 +64,7 @@ public final class Outcomes {
     public static Outcomes yesNo(Map<String, Boolean> bySubject) {
         SortedMap<String, Map<Optional<Period>, Double>> all = new TreeMap<>();
         bySubject.forEach((subject, yes) -> put(all, subject, Optional.empty(), yes ? 1 : 0));
-        return new Outcomes(true, all);
+        return new Outcomes(true, Optional.empty(), all);
     }
 
     /**
@@ -71,7 +76,7 @@ public final class Outcomes {
      * @throws IllegalArgumentException if a subject is measured twice in a period
      */
     public static Outcomes of(Kpi kpi, Collection<Measurements> measurements) {
-        return of(kpi, measurements, period -> period);
+        return of(kpi, measurements, period -> period, kpi.names());
     }
 
     /**
@@ -83,10 +88,21 @@ public final class Outcomes {
      * @throws IllegalArgumentException if a subject is measured twice in a period
      */
     public static Outcomes ofNext(Kpi kpi, Collection<Measurements> measurements) {
-        return of(kpi, measurements, Period::previous);
+        Names next = new Names(ofNext(kpi, Language.ENGLISH), ofNext(kpi, Language.INDONESIAN));
+        return of(kpi, measurements, Period::previous, next);
     }
 
-    private static Outcomes of(Kpi kpi, Collection<Measurements> measurements, UnaryOperator<Period> scored) {
+    private static String ofNext(Kpi kpi, Language language) {
+        return Sentence.OF_NEXT.in(language, language.choose(kpi.names()));
+    }
+
+    /** What the outcome is called in a sentence, without an article. */
+    String name(Language language) {
+        return name.map(language::choose).orElseGet(() -> Sentence.THE_OUTCOME.in(language));
+    }
+
+    private static Outcomes of(
+            Kpi kpi, Collection<Measurements> measurements, UnaryOperator<Period> scored, Names name) {
         SortedMap<String, Map<Optional<Period>, Double>> all = new TreeMap<>();
         for (Measurements measured : measurements) {
             OptionalDouble value = measured.measurement(kpi).value();
@@ -94,7 +110,7 @@ public final class Outcomes {
                 put(all, measured.subject(), Optional.of(scored.apply(measured.period())), value.getAsDouble());
             }
         }
-        return new Outcomes(false, all);
+        return new Outcomes(false, Optional.of(name), all);
     }
 
     private static void put(
@@ -122,7 +138,7 @@ public final class Outcomes {
         SortedMap<String, Map<Optional<Period>, Double>> all = new TreeMap<>();
         bySubject.forEach(
                 (subject, own) -> own.values().forEach(outcome -> put(all, subject, Optional.of(period), outcome)));
-        return new Outcomes(areYesNo, all);
+        return new Outcomes(areYesNo, name, all);
     }
 
     /**
@@ -142,7 +158,7 @@ public final class Outcomes {
             each.bySubject.forEach(
                     (subject, own) -> own.forEach((period, outcome) -> put(all, subject, period, outcome)));
         }
-        return new Outcomes(areYesNo, all);
+        return new Outcomes(areYesNo, name.equals(others.name) ? name : Optional.empty(), all);
     }
 
     /**

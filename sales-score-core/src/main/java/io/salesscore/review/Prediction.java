@@ -36,8 +36,9 @@ import java.util.stream.IntStream;
  *   <li>Spearman's rank correlation says how nearly the outcome only rises (or only falls) with the number.
  *   <li>For yes and no the {@linkplain #area() area under the curve} says how probably one with yes has the higher number.
  *   <li>The {@linkplain #calibration() calibration} says what to expect of whom: subjects are dealt out into ten folds,
- *       alike in their numbers whatever the ids; from nine the curve is learned that never falls (or never rises) and is nearest to the outcomes, and the tenth is
- *       predicted by it. Each prediction is so of a subject that was not learned from; all periods of a subject are in
+ *       alike in their numbers whatever their ids; from nine the curve is learned that never falls (or never rises) and is
+ *       nearest to the outcomes, and the tenth is predicted by it. Each prediction is so of a subject that was not
+ *       learned from; all periods of a subject are in
  *       one fold.
  *   <li>{@link #explained()} says how much of the outcome's differences those predictions account for.
  * </ul>
@@ -86,6 +87,7 @@ public final class Prediction {
     public record Bin(int rows, int subjects, double predicted, double observed, Optional<Interval> interval) {}
 
     private final Optional<Kpi> kpi;
+    private final Outcomes outcomes;
     private final int rows;
     private final int leftOut;
     private final int subjects;
@@ -95,9 +97,11 @@ public final class Prediction {
     private final List<Bin> calibration;
 
     /** Rows by subject and period, with numbers and outcomes that may be NaN. */
-    private Prediction(
-            Optional<Kpi> kpi, List<Measurements> all, double[] numbers, double[] outcomes, boolean areYesNo) {
+    private Prediction(Optional<Kpi> kpi, List<Measurements> all, double[] numbers, Outcomes held) {
+        double[] outcomes = held.of(all);
+        boolean areYesNo = held.areYesNo();
         this.kpi = kpi;
+        this.outcomes = held;
         int[] kept = IntStream.range(0, all.size())
                 .filter(i -> !Double.isNaN(numbers[i]) && !Double.isNaN(outcomes[i]))
                 .toArray();
@@ -271,7 +275,7 @@ public final class Prediction {
                         "The subject (" + one.subject() + ") is there twice in (" + one.period() + ").");
             }
         }
-        return new Prediction(kpi, rows, numbers, outcomes.of(rows), outcomes.areYesNo());
+        return new Prediction(kpi, rows, numbers, outcomes);
     }
 
     /**
@@ -400,6 +404,7 @@ public final class Prediction {
     public String text(Language language) {
         Wording wording = Wording.in(language);
         String number = kpi.map(wording::name).orElseGet(() -> Sentence.THE_SCORE.in(language));
+        String outcome = outcomes.name(language);
         Sentence first = switch (answer()) {
             case RISES -> Sentence.RISES;
             case FALLS -> Sentence.FALLS;
@@ -413,7 +418,8 @@ public final class Prediction {
                 wording.number(spearman, 2),
                 wording.number(interval.low(), 2),
                 wording.number(interval.high(), 2),
-                "" + subjects));
+                "" + subjects,
+                outcome));
         area.ifPresent(each -> sentences.add(Sentence.AREA.in(
                 language,
                 number,
@@ -421,9 +427,10 @@ public final class Prediction {
                 wording.percent(Math.rint(100 * each.interval(LEVEL).low()) / 100),
                 wording.percent(Math.rint(100 * each.interval(LEVEL).high()) / 100))));
         sentences.add(
-                explained > 0
-                        ? Sentence.EXPLAINED.in(language, wording.percent(Math.rint(100 * explained) / 100))
-                        : Sentence.EXPLAINS_NOTHING.in(language));
+                Math.rint(100 * explained) > 0
+                        ? Sentence.EXPLAINED.in(
+                                language, wording.percent(Math.rint(100 * explained) / 100), number, outcome)
+                        : Sentence.EXPLAINS_NOTHING.in(language, outcome));
         return String.join(" ", sentences);
     }
 

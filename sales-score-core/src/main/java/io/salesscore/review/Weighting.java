@@ -35,11 +35,20 @@ public sealed interface Weighting permits Ahp, CriticWeights, EntropyWeights, Eq
         /** Subjects were left out because a criterion has no data for them. */
         SUBJECTS_LEFT_OUT,
 
+        /** Subjects were left out because no outcome is known of them. */
+        OUTCOMES_MISSING,
+
+        /** There are fewer than three subjects for each criterion, so that others could give quite other weights. */
+        FEW_SUBJECTS,
+
         /** No criterion goes with the outcome the right way; the weights are the model's own. */
         NO_RELATION,
 
         /** The data cannot tell whether the weights foretell the outcome better than the model's own. */
-        NO_CLEAR_GAIN
+        NO_CLEAR_GAIN,
+
+        /** Without one subject the data could not tell that the weights foretell the outcome better than the model's own. */
+        HANGS_ON_ONE_SUBJECT
     }
 
     /**
@@ -100,7 +109,8 @@ public sealed interface Weighting permits Ahp, CriticWeights, EntropyWeights, Eq
     /**
      * A model with these weights. They are either those of all its criteria, of which a group weighs the sum of its own,
      * or those of all children of one group (or of the root), of which the group keeps its weight. Nodes of the weight 0
-     * (below 1e-9) leave the model.
+     * (below 1e-9) leave the model, but for a KPI of which the target is best and which has a gate: as the gate needs the
+     * target, it stays with the weight 1e-9.
      *
      * @param model the model
      * @return the model with the weights, of the same id and version; give it a version of its own before use

@@ -1,5 +1,6 @@
 package io.salesscore.review;
 
+import io.salesscore.kpi.Direction;
 import io.salesscore.model.Group;
 import io.salesscore.model.Node;
 import io.salesscore.model.ScoreModel;
@@ -63,6 +64,10 @@ final class Weights {
     static ScoreModel in(ScoreModel model, Map<String, Double> weights) {
         Map<String, Double> shares = new TreeMap<>(weights);
         Set<String> criteria = new TreeSet<>(ids(model.criteria()));
+        groups(model).stream()
+                .flatMap(group -> group.children().stream())
+                .filter(node -> shares.getOrDefault(node.id(), 1.0) < LEAST && holdsTargetOfGate(model, node))
+                .forEach(node -> shares.put(node.id(), LEAST));
         if (criteria.equals(shares.keySet())) {
             addSums(model.root(), shares);
             shares.remove(model.id());
@@ -86,6 +91,15 @@ final class Weights {
             }
         }
         return weighted;
+    }
+
+    /** Whether a gate would lose the target that it closes away from. */
+    private static boolean holdsTargetOfGate(ScoreModel model, Node node) {
+        return node instanceof Group group
+                ? group.children().stream().anyMatch(child -> holdsTargetOfGate(model, child))
+                : model.gates().stream()
+                        .anyMatch(gate -> gate.kpi().id().equals(node.id())
+                                && gate.kpi().direction() == Direction.ON_TARGET_IS_BEST);
     }
 
     private static double addSums(Group group, Map<String, Double> shares) {

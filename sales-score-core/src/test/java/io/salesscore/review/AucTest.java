@@ -115,7 +115,9 @@ class AucTest {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             double[] y = IntStream.range(0, 100).mapToDouble(i -> i < 5 ? 1 : 0).toArray();
-            double[] x = Arrays.stream(y).map(each -> random.nextGaussian() + 1.812388 * each).toArray();
+            double[] x = Arrays.stream(y)
+                    .map(each -> random.nextGaussian() + 1.812388 * each)
+                    .toArray();
             held += Auc.of(subjects(100), x, y).interval(0.95).contains(0.9) ? 1 : 0;
         }
         assertThat(held).as("of 300, by DeLong's standard error about 230").isBetween(273, 297);

@@ -106,6 +106,8 @@ record Crowd(List<Measurements> measurements, Map<String, Double> outcomes) {
                         .toList(),
                 columns,
                 new int[columns.length],
+                0,
+                rows.length,
                 0);
     }
 }

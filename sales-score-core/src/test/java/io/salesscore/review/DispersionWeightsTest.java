@@ -194,6 +194,18 @@ class DispersionWeightsTest {
     }
 
     @Test
+    void twentyCriteriaOfFiveSubjectsAreDoubted() {
+        CriticWeights few = CriticWeights.of(
+                Crowd.alike(20), Crowd.planted(1, 5, 1, new double[20]).measurements());
+        CriticWeights enough = CriticWeights.of(
+                Crowd.alike(20), Crowd.planted(1, 60, 1, new double[20]).measurements());
+
+        assertThat(few.warnings()).extracting(Weighting.Warning::doubt).containsExactly(Weighting.Doubt.FEW_SUBJECTS);
+        assertThat(few.warnings().get(0).text(Language.INDONESIAN)).contains("Gunakan 60 baris");
+        assertThat(enough.warnings()).isEmpty();
+    }
+
+    @Test
     void pointsBelowTheScaleAreNoShares() {
         ScoreModel model = ScoreModel.builder("plan")
                 .kpi(Crowd.kpi(0), 1, Curve.points().at(0, -50).at(100, 100))
@@ -223,8 +235,11 @@ class DispersionWeightsTest {
         CriticWeights critic = CriticWeights.of(model, crowd);
         assertThat(critic.weights()).isEqualTo(before);
         assertThat(critic.rows()).isEqualTo(5);
-        assertThat(critic.warnings().get(0).doubt()).isEqualTo(Weighting.Doubt.SUBJECTS_LEFT_OUT);
-        assertThat(critic.warnings().get(0).text(Language.INDONESIAN)).startsWith("1 dari 6 baris");
+        assertThat(critic.warnings())
+                .extracting(Weighting.Warning::doubt)
+                .containsExactly(Weighting.Doubt.FEW_SUBJECTS, Weighting.Doubt.SUBJECTS_LEFT_OUT);
+        assertThat(critic.warnings().get(0).text(Language.ENGLISH)).startsWith("5 rows are few for 2 criteria");
+        assertThat(critic.warnings().get(1).text(Language.INDONESIAN)).startsWith("1 dari 6 baris");
         crowd.remove(0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EntropyWeights.of(model, crowd))

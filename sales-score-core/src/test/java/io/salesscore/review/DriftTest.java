@@ -301,7 +301,8 @@ class DriftTest {
         }
         Drift drift = Drift.between(Crowd.alike(120), earlier, later, 1);
         assertThat(drift.drifted()).extracting(Column::id).containsExactly("k07");
-        assertThat(drift.criteria().get(7).superiority().orElseThrow().adjusted()).isLessThanOrEqualTo(0.0101);
+        assertThat(drift.criteria().get(7).superiority().orElseThrow().adjusted())
+                .isLessThanOrEqualTo(0.0101);
     }
 
     @Test
@@ -364,7 +365,8 @@ class DriftTest {
         List<Measurements> later = SalesTeam.measured(60, SalesTeam.Q2, 3, "now", 0.4);
         assertThat(Drift.between(SalesTeam.model(), earlier, later, 1).toString())
                 .startsWith("drift from 2026-Q1 to 2026-Q2 by field-sales 2026.1\n  field-sales: PSI ")
-                .containsPattern("\n  revenue: PSI [0-9.]+, without drift [0-9.]+, adjusted p 0\\.0040; superiority 0\\.9[0-9],"
-                        + " adjusted p 0\\.0040, drifted\n");
+                .containsPattern(
+                        "\n  revenue: PSI [0-9.]+, without drift [0-9.]+, adjusted p 0\\.0040; superiority 0\\.9[0-9],"
+                                + " adjusted p 0\\.0040, drifted\n");
     }
 }

@@ -8,6 +8,7 @@ import io.salesscore.explain.Language;
 import io.salesscore.kpi.Measurements;
 import io.salesscore.model.Aggregation;
 import io.salesscore.model.Curve;
+import io.salesscore.model.MissingPolicy;
 import io.salesscore.model.ScoreModel;
 import io.salesscore.period.Period;
 import java.util.ArrayList;
@@ -185,6 +186,89 @@ class LearnedWeightsTest {
                 .count();
 
         assertThat(unwarned).isLessThanOrEqualTo(2);
+    }
+
+    /** Points and outcomes rise from quarter to quarter, and have nothing to do with each other within one. */
+    @Test
+    void aTrendIsNoRelation() {
+        long unwarned = LongStream.range(0, 20)
+                .filter(seed -> {
+                    Random random = new Random(seed);
+                    List<Measurements> measured = new ArrayList<>();
+                    Outcomes outcomes = Outcomes.numbers(Map.of());
+                    for (int quarter = 1; quarter <= 4; quarter++) {
+                        Period period = Period.quarter(2026, quarter);
+                        Map<String, Double> own = new TreeMap<>();
+                        for (int i = 0; i < 40; i++) {
+                            measured.add(Crowd.measured(
+                                    Crowd.subject(i),
+                                    period,
+                                    15 * quarter + 30 * random.nextDouble(),
+                                    100 * random.nextDouble()));
+                            own.put(Crowd.subject(i), 30.0 * quarter + 15 * random.nextGaussian());
+                        }
+                        outcomes = outcomes.and(Outcomes.numbers(own).in(period));
+                    }
+                    return !cannotTell(LearnedWeights.of(Crowd.alike(2), measured, outcomes, seed));
+                })
+                .count();
+
+        assertThat(unwarned).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void whatHangsOnOneSubjectIsDoubted() {
+        Random random = new Random(1);
+        double[][] rows = new double[100][2];
+        Map<String, Double> outcomes = new TreeMap<>();
+        Map<String, Boolean> kept = new TreeMap<>();
+        for (int i = 0; i < 100; i++) {
+            rows[i] = new double[] {i == 0 ? 0 : 100, 100 * random.nextDouble()};
+            outcomes.put(Crowd.subject(i), i == 0 ? 0.0 : 100 + 0.1 * random.nextGaussian());
+            kept.put(Crowd.subject(i), i != 0);
+        }
+        LearnedWeights learned = LearnedWeights.of(Crowd.alike(2), Crowd.of(rows), Outcomes.numbers(outcomes), 2026);
+
+        assertThat(learned.gainInterval(0.95).low()).isPositive();
+        assertThat(learned.warnings())
+                .extracting(Weighting.Warning::doubt)
+                .containsExactly(Weighting.Doubt.HANGS_ON_ONE_SUBJECT);
+        assertThat(learned.warnings().get(0).text(Language.ENGLISH)).startsWith("It all hangs on s000: ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LearnedWeights.of(Crowd.alike(2), Crowd.of(rows), Outcomes.yesNo(kept), 2026))
+                .withMessageContaining("(yes) for all but (1) subjects, and at least (10)");
+    }
+
+    @Test
+    void whatWasLeftOutIsCounted() {
+        ScoreModel model = ScoreModel.builder("plan")
+                .kpi(Crowd.kpi(0), 1, Curve.between(0, 100))
+                .kpi(Crowd.kpi(1), 1, Curve.between(0, 100))
+                .missing(MissingPolicy.reweight(0.3))
+                .build();
+        Crowd crowd = Crowd.planted(1, 100, 5, 0.9, 0.1);
+        List<Measurements> measured = new ArrayList<>(crowd.measurements().subList(0, 90));
+        for (int i = 90; i < 100; i++) {
+            measured.add(Crowd.measured(Crowd.subject(i), Crowd.QUARTER, 50));
+        }
+        Map<String, Double> known = new TreeMap<>();
+        for (int i = 0; i < 25; i++) {
+            known.put(Crowd.subject(i), Crowd.of(crowd.outcomes(), Crowd.subject(i)));
+        }
+        LearnedWeights learned = LearnedWeights.of(model, measured, Outcomes.numbers(known), 1);
+
+        assertThat(learned.warnings())
+                .extracting(warning -> warning.text(Language.ENGLISH))
+                .contains(
+                        "10 of 100 rows were left out for want of data: k01.",
+                        "75 of 100 rows have no outcome and could not be learned from.");
+        known.keySet().removeIf(subject -> subject.compareTo("s015") >= 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LearnedWeights.of(model, measured, Outcomes.numbers(known), 1))
+                .withMessage(
+                        "The learned weights of score model (plan) need at least (20) subjects, and (15) are there with"
+                                + " an outcome and data for all 2 criteria.\nMaybe wait for the outcomes, which 85 of 100 rows"
+                                + " lack.");
     }
 
     @Test

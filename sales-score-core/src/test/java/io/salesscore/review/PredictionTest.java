@@ -119,7 +119,9 @@ class PredictionTest {
         assertThat(prediction.kpi()).contains(INTERACTIONS);
         assertThat(prediction.answer()).isEqualTo(Prediction.Answer.RISES);
         assertThat(prediction.leftOut()).isEqualTo(1);
-        assertThat(prediction.text(Language.ENGLISH)).startsWith("The higher the Interactions, the higher the outcome");
+        assertThat(prediction.text(Language.ENGLISH))
+                .startsWith("The higher the Interactions, the higher the "
+                        + SalesKpis.CSAT_MEAN.names().english() + ": ");
         assertThat(prediction.text(Language.INDONESIAN)).startsWith("Makin tinggi Interaksi");
     }
 
@@ -141,6 +143,10 @@ class PredictionTest {
         assertThat(prediction.subjects()).isEqualTo(40);
         assertThat(prediction.leftOut()).isEqualTo(40);
         assertThat(prediction.answer()).isEqualTo(Prediction.Answer.RISES);
+        assertThat(prediction.text(Language.ENGLISH))
+                .startsWith("The higher the k00, the higher the k00 of the next period: ");
+        assertThat(prediction.text(Language.INDONESIAN))
+                .startsWith("Makin tinggi k00, makin tinggi k00 periode berikutnya: ");
     }
 
     @Test

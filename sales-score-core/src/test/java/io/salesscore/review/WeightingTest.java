@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.salesscore.explain.Language;
+import io.salesscore.kpi.Direction;
+import io.salesscore.kpi.Kpi;
+import io.salesscore.kpi.Unit;
 import io.salesscore.model.Criterion;
 import io.salesscore.model.Curve;
+import io.salesscore.model.Gate;
 import io.salesscore.model.Group;
 import io.salesscore.model.ScoreModel;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,29 @@ class WeightingTest {
         assertThat(Weights.groups(model)).extracting(Group::id).containsExactly("plan", "rest");
         assertThat(Weights.effective(model)).containsOnlyKeys("k02", "k03");
         assertThat(Weights.effective(model).get("k02")).isCloseTo(0.25, within(1e-9));
+    }
+
+    /** What a gate closes away from is known by the criterion alone. */
+    @Test
+    void aTargetThatAGateNeedsStaysWithTheLeastWeight() {
+        Kpi stock = Kpi.builder("stock")
+                .unit(Unit.COUNT)
+                .direction(Direction.ON_TARGET_IS_BEST)
+                .build();
+        ScoreModel model = ScoreModel.builder("plan")
+                .kpi(Crowd.kpi(0), 1, Curve.between(0, 100))
+                .group(
+                        "rest",
+                        1,
+                        g -> g.kpi(stock, 1, Curve.points().at(0, 0).at(50, 100).at(100, 0)))
+                .gate(Gate.capAt(60).whenBelow(stock, 10).ignoredIfMissing())
+                .build();
+        for (Map<String, Double> weights : List.of(Map.of("k00", 1.0, "stock", 0.0), Map.of("k00", 1.0, "rest", 0.0))) {
+            ScoreModel weighted = Weights.in(model, weights);
+            assertThat(weighted.gates()).isEqualTo(model.gates());
+            assertThat(weighted.criteria()).extracting(Criterion::id).containsExactly("k00", "stock");
+            assertThat(Weights.effective(weighted).get("stock")).isCloseTo(1e-9, within(1e-15));
+        }
     }
 
     @Test
