@@ -11,8 +11,7 @@ import org.immutables.value.Value;
  * a builder written by hand. Copies with one part changed are not generated either: they would pass by that builder's checks.
  */
 // The default stands here and not as @Value.Immutable(builder = false, copy = false) on the types: javac warns whoever
-// compiles
-// against an annotation with elements, the class of which is missing.
+// compiles against an annotation with elements, the class of which is missing.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.SOURCE)
 @Value.Style(

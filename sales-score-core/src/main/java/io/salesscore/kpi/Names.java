@@ -20,7 +20,7 @@ public record Names(String english, String indonesian) {
     public Names {
         if (english.isBlank() || indonesian.isBlank()) {
             throw new IllegalArgumentException("The names (" + english + ", " + indonesian + ") must both be given.\n"
-                    + "Maybe use Names.of(name) where one name serves both languages.");
+                    + "Maybe give one name alone where it serves both languages.");
         }
     }
 

@@ -181,21 +181,27 @@ public abstract sealed class Criterion implements Node permits ImmutableCriterio
                     && !reweight.equals(inherited)) {
                 problems.add(
                         kpi.id(),
+                        "missing",
                         "The minimum share (" + reweight.minimumShare() + ") of the missing-data policy of " + owner
-                                + " is a matter of its group.\nMaybe MissingPolicy.reweight() here.");
+                                + " is a matter of its group.\nMaybe reweight without a share here.");
             }
-            if (policy instanceof MissingPolicy.TakePrior && prior.isEmpty()) {
-                problems.add(kpi.id(), "The missing-data policy of " + owner + " takes its prior, and it has none.");
+            // where it is a group's the group has the problem
+            if (missing.isPresent() && policy instanceof MissingPolicy.TakePrior && prior.isEmpty()) {
+                problems.add(
+                        kpi.id(),
+                        "missing",
+                        "The missing-data policy of " + owner + " takes its prior, and it has none.");
             }
             if (prior.isPresent() && !kpi.unit().contains(prior.get().mean())) {
                 problems.add(
                         kpi.id(),
+                        "prior",
                         "The mean (" + prior.get().mean() + ") of the prior of " + owner
                                 + Problems.outside(kpi.unit()));
             }
             String wrong = curve.problemFor(kpi);
             if (!wrong.isEmpty()) {
-                problems.add(kpi.id(), "The curve of " + owner + " " + wrong + ".");
+                problems.add(kpi.id(), "curve", "The curve of " + owner + " " + wrong + ".");
                 return unusable(kpi, scale);
             }
             return ImmutableCriterion.of(kpi, weight, policy, curve, prior, scale);

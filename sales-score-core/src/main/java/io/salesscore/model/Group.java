@@ -145,6 +145,7 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
                 if (!Kpi.isId(id)) {
                     problems.add(
                             id,
+                            "id",
                             "The id (" + id
                                     + ") of a group must be a letter followed by letters, digits, dots, hyphens or"
                                     + " underscores, 64 at most.");
@@ -281,11 +282,13 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
             }
             String owner = "group (" + id + ")";
             if (nodes.isEmpty()) {
-                problems.add(id, "The " + owner + " needs at least one child.");
+                problems.add(id, "kpis", "The " + owner + " needs at least one child.");
             }
             if (missing.isPresent() && policy instanceof MissingPolicy.TakePrior) {
                 problems.add(
-                        id, "The missing-data policy of " + owner + " takes a prior, which criteria alone can have.");
+                        id,
+                        "missing",
+                        "The missing-data policy of " + owner + " takes a prior, which criteria alone can have.");
             }
             if (aggregation != Aggregation.ARITHMETIC) {
                 checkForMeansBeyondArithmetic(id, nodes, scale, problems);
@@ -299,6 +302,7 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
             if (nodes.size() > MOST_CHILDREN_UNLESS_ARITHMETIC) {
                 problems.add(
                         id,
+                        "aggregation",
                         "The " + owner + " has " + nodes.size()
                                 + " children, and a group that is not arithmetic can have "
                                 + MOST_CHILDREN_UNLESS_ARITHMETIC
@@ -307,6 +311,7 @@ public abstract sealed class Group implements Node permits ImmutableGroup {
             if (scale.minimum() < 0) {
                 problems.add(
                         id,
+                        "aggregation",
                         "The " + owner + " needs a scale whose minimum (" + scale.minimum()
                                 + ") is not negative for its aggregation (" + aggregation + ").");
                 return;

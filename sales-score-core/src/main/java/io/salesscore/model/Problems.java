@@ -14,17 +14,22 @@ final class Problems {
     private final Map<String, String> owners = new HashMap<>();
 
     void add(String at, String text) {
-        problems.add(new Problem(at, text));
+        add(at, "", text);
+    }
+
+    void add(String at, String part, String text) {
+        problems.add(new Problem(at, part, text));
     }
 
     void checkWeight(String at, double weight, String owner) {
         if (weight < 0) {
             add(
                     at,
+                    "weight",
                     "The weight (" + weight + ") of " + owner
                             + " must be positive.\nMaybe give the KPI lower-is-better as its direction instead.");
         } else if (!(weight >= 1e-9 && weight <= 1e9)) {
-            add(at, "The weight (" + weight + ") of " + owner + " must be positive, between 1e-9 and 1e9.");
+            add(at, "weight", "The weight (" + weight + ") of " + owner + " must be positive, between 1e-9 and 1e9.");
         }
     }
 
@@ -32,7 +37,7 @@ final class Problems {
     void claim(String id, String owner) {
         String other = owners.putIfAbsent(id, owner);
         if (other != null) {
-            add(id, "The id (" + id + ") is there twice, as " + other + " and as " + owner + ".");
+            add(id, "id", "The id (" + id + ") is there twice, as " + other + " and as " + owner + ".");
         }
     }
 

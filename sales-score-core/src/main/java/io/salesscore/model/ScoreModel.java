@@ -397,9 +397,11 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
      *
      * @param at where: the id of a criterion or group, {@code gates[0]} for the first gate, {@code examples[0]} for the first
      *     example, or the model's own id
+     * @param part what of it, by its key in a document: {@code weight}, {@code curve}, {@code missing}, {@code version},
+     *     {@code points} and so on; empty where it is all of it, or how its parts go together
      * @param text what is wrong, for people
      */
-    public record Problem(String at, String text) {}
+    public record Problem(String at, String part, String text) {}
 
     /**
      * A case that the model's author worked out: measurements, and what the model makes of them.
@@ -416,15 +418,19 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
     public record Example(Measurements measurements, OptionalDouble points, Optional<String> grade) {
 
         /**
-         * Checks that there is a grade only where there is a score.
+         * Checks that the score is a number, and that there is a grade only where there is a score.
          *
          * @param measurements the measurements
          * @param points the score that is published; empty where there must be none
          * @param grade its grade; empty where the example says nothing of it
-         * @throws IllegalArgumentException if there is a grade and no score
+         * @throws IllegalArgumentException if the score is not finite, or there is a grade and no score
          */
         public Example {
             requireNonNull(measurements, "measurements");
+            if (!(Math.abs(points.orElse(0)) <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("The score (" + points.getAsDouble()
+                        + ") of the example of subject (" + measurements.subject() + ") must be a finite number.");
+            }
             if (points.isEmpty() && grade.isPresent()) {
                 throw new IllegalArgumentException("The grade (" + grade.get() + ") of the example of subject ("
                         + measurements.subject() + ") needs a score.");
@@ -440,6 +446,7 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
          * @param measurements the measurements
          * @param points the score, with the model's decimals
          * @return the example
+         * @throws IllegalArgumentException if the score is not finite
          */
         public static Example scored(Measurements measurements, double points) {
             return new Example(measurements, OptionalDouble.of(points), Optional.empty());
@@ -452,6 +459,7 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
          * @param points the score, with the model's decimals
          * @param grade its grade
          * @return the example
+         * @throws IllegalArgumentException if the score is not finite
          */
         public static Example scored(Measurements measurements, double points, String grade) {
             return new Example(measurements, OptionalDouble.of(points), Optional.of(grade));
@@ -630,19 +638,21 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
             if (!Kpi.isId(id)) {
                 problems.add(
                         id,
+                        "id",
                         "The id (" + id + ") of a model must be a letter followed by letters, digits, dots, hyphens or"
                                 + " underscores, 64 at most.");
             }
             if (version.isBlank()) {
-                problems.add(id, "The version (" + version + ") must not be blank.");
+                problems.add(id, "version", "The version (" + version + ") must not be blank.");
             }
             if (!areDecimals(decimals)) {
-                problems.add(id, "The decimals (" + decimals + ") must be from 0 to 6.");
+                problems.add(id, "decimals", "The decimals (" + decimals + ") must be from 0 to 6.");
             }
             double held = held();
             if (!isCeiling(held)) {
                 problems.add(
                         id,
+                        "ceiling",
                         "The ceiling (" + held + ") must be above the scale's minimum (" + scale.minimum()
                                 + "), and no more than 1e9.");
             }
@@ -736,6 +746,7 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
             if (!(points >= lowest && points <= highest)) {
                 problems.add(
                         at,
+                        "points",
                         "The score of the example (" + example + ") must lie between " + lowest + " and " + highest
                                 + ", as the model's scores do.");
                 return;
@@ -743,16 +754,18 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
             if (published(points, decimals) != points) {
                 problems.add(
                         at,
+                        "points",
                         "The score of the example (" + example + ") has more than (" + decimals
                                 + ") decimals, so that no published score equals it.");
             }
             if (example.grade().isPresent()) {
-                String grade = grades.map(scale -> scale.gradeOf(points)).orElse("none");
-                if (!example.grade().get().equals(grade)) {
+                Optional<String> grade = grades.map(scale -> scale.gradeOf(points));
+                if (!example.grade().equals(grade)) {
                     problems.add(
                             at,
-                            "The grade of the example (" + example + ") is not that of its score, which is (" + grade
-                                    + ").");
+                            "grade",
+                            "The grade of the example (" + example + ") is not that of its score, which is ("
+                                    + grade.orElse("none") + ").");
                 }
             }
         }
@@ -771,14 +784,19 @@ public abstract sealed class ScoreModel permits ImmutableScoreModel {
                     .flatMap(scale -> scale.bands().stream().map(GradeScale.Band::grade))
                     .toList();
             if (!names.contains(grade)) {
-                problems.add(at, "The grade of the gate (" + gate + ") is none of the model's " + names + ".");
+                problems.add(
+                        at, "capAtGrade", "The grade of the gate (" + gate + ") is none of the model's " + names + ".");
             } else if (names.indexOf(grade) == names.size() - 1) {
-                problems.add(at, "The grade of the gate (" + gate + ") is the best there is and caps nothing.");
+                problems.add(
+                        at,
+                        "capAtGrade",
+                        "The grade of the gate (" + gate + ") is the best there is and caps nothing.");
             } else if (areDecimals(decimals)) {
                 GradeScale scale = grades.orElseThrow();
                 if (!scale.gradeOf(scale.highestOf(grade, decimals)).equals(grade)) {
                     problems.add(
                             at,
+                            "capAtGrade",
                             "The grade of the gate (" + gate + ") is that of no score with (" + decimals
                                     + ") decimals.\nMaybe more decimals.");
                 }

@@ -112,7 +112,7 @@ class KpiTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Names("Revenue", " "))
                 .withMessage("The names (Revenue,  ) must both be given.\n"
-                        + "Maybe use Names.of(name) where one name serves both languages.");
+                        + "Maybe give one name alone where it serves both languages.");
     }
 
     @ParameterizedTest

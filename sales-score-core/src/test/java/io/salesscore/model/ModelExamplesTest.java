@@ -97,6 +97,7 @@ class ModelExamplesTest {
         assertThat(deals().example(Example.scored(SARI, 66.7)).example(example).problems())
                 .containsExactly(new Problem(
                         "examples[1]",
+                        "",
                         "The example (sari 2026-Q1: 66.7) measures a KPI (deals) that means something else than the model's of"
                                 + " that id."));
         Kpi ofGate = Kpi.builder("satisfaction").unit(Unit.COUNT).build();
@@ -110,7 +111,7 @@ class ModelExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-0.1, 100.1, Double.NaN, Double.POSITIVE_INFINITY, 8204})
+    @ValueSource(doubles = {-0.1, 100.1, 8204})
     void noExampleScoresWhatTheModelCannot(double points) {
         assertThat(with(Example.scored(SARI, points)).problems())
                 .extracting(Problem::text)
@@ -145,6 +146,7 @@ class ModelExamplesTest {
         assertThat(with(Example.scored(SARI, 66.67)).problems())
                 .containsExactly(new Problem(
                         "examples[0]",
+                        "points",
                         "The score of the example (sari 2026-Q1: 66.67) has more than (1) decimals, so that no published score"
                                 + " equals it."));
         assertThat(with(Example.scored(SARI, 66.67)).decimals(2).problems()).isEmpty();
@@ -157,6 +159,7 @@ class ModelExamplesTest {
         assertThat(with(Example.scored(SARI, points, "Z")).problems())
                 .containsExactly(new Problem(
                         "examples[0]",
+                        "grade",
                         "The grade of the example (sari 2026-Q1: " + points
                                 + " (Z)) is not that of its score, which is (" + grade + ")."));
     }
@@ -167,6 +170,21 @@ class ModelExamplesTest {
                 .extracting(Problem::text)
                 .containsExactly(
                         "The grade of the example (sari 2026-Q1: 50.0 (B)) is not that of its score, which is (none).");
+    }
+
+    @Test
+    void noWordStandsForTheGradeOfAModelWithoutAny() {
+        assertThat(Given.model().example(Example.scored(SARI, 50, "none")).problems())
+                .extracting(Problem::part)
+                .containsExactly("grade");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void theScoreOfAnExampleIsANumber(double points) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Example.scored(SARI, points))
+                .withMessage("The score (" + points + ") of the example of subject (sari) must be a finite number.");
     }
 
     @Test

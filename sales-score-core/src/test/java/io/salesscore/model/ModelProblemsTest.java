@@ -84,6 +84,7 @@ class ModelProblemsTest {
                         .problems())
                 .containsExactly(new Problem(
                         "2 plans",
+                        "id",
                         "The id (2 plans) of a model must be a letter followed by letters, digits, dots, hyphens or underscores,"
                                 + " 64 at most."));
     }

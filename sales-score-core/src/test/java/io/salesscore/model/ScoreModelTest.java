@@ -322,7 +322,7 @@ class ScoreModelTest {
                         Given.model().kpi(WIN_RATE, 1, ANY, c -> c.prior(Prior.of(24, 20, "peers", "2025")))),
                 problem(
                         "The minimum share (0.5) of the missing-data policy of criterion (deals) is a matter of its group.\n"
-                                + "Maybe MissingPolicy.reweight() here.",
+                                + "Maybe reweight without a share here.",
                         Given.model().kpi(DEALS, 1, ANY, c -> c.missing(MissingPolicy.reweight(0.5)))),
                 problem(
                         "The group (field-sales) has 17 children, and a group that is not arithmetic can have 16 at most.\n"
