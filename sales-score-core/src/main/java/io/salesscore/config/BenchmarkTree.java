@@ -17,8 +17,8 @@ final class BenchmarkTree {
 
     static Optional<Benchmark> read(Item item, Kpi criterions, KpiTree kpis) {
         Section section = item.section();
-        long size = section.required("size").whole();
-        long leftOut = section.find("leftOut").map(Item::whole).orElse(0L);
+        long size = section.required("size").exactWhole();
+        long leftOut = section.find("leftOut").map(Item::exactWhole).orElse(0L);
         String source = section.required("source").text();
         Optional<Period> period = section.required("period").parsed(Period::parse);
         String version = section.required("version").text();

@@ -31,7 +31,11 @@ final class CurveTree {
 
     static Optional<Curve> read(Item item, Kpi kpi, KpiTree kpis) {
         Section section = item.section();
-        Optional<Curve> curve = section.verb(VERBS).flatMap(verb -> {
+        Optional<String> its = section.verb(VERBS);
+        if (its.isEmpty()) {
+            section.overlook(List.of(OF, LOWER_IS_BETTER));
+        }
+        Optional<Curve> curve = its.flatMap(verb -> {
             Item said = section.required(verb);
             return switch (verb) {
                 case ATTAINMENT -> attainment(said.section(), lowerIsBetter(section));
@@ -153,7 +157,7 @@ final class CurveTree {
             table = more.or(() -> soFar);
             isFirst = false;
         }
-        if (isFirst && !item.isRefused()) {
+        if (item.isEmptyList()) {
             item.problem("A score table needs its worst step, such as {points: 0}.");
         }
         return table.map(all -> form.isPresent() ? all.ofAttainment(form.get()) : all);
@@ -204,7 +208,7 @@ final class CurveTree {
         } else if (curve instanceof Curve.Percentile percentile) {
             written.with(PERCENTILE, BenchmarkTree.write(percentile.benchmark().orElseThrow(), kpi, kpis));
         } else if (curve instanceof Curve.Points points) {
-            written.with(POINTS, Written.few(points.corners(), CurveTree::write));
+            written.with(POINTS, Written.list(points.corners(), CurveTree::write));
         } else if (curve instanceof Curve.Steps steps) {
             written.with(STEPS, write(steps));
         }
@@ -245,6 +249,6 @@ final class CurveTree {
                     .with(POINTS, step.points())
                     .map());
         }
-        return Written.few(lines, line -> line);
+        return Written.list(lines, line -> line);
     }
 }

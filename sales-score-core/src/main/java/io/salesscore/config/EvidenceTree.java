@@ -92,8 +92,8 @@ final class EvidenceTree {
 
     private static Optional<Measurement> keyedCount(Section section) {
         Optional<KeyStatistic> statistic = section.required("statistic").choice(KeyStatistic.values());
-        long distinct = section.required("distinct").whole();
-        long repeated = section.find("repeated").map(Item::whole).orElse(0L);
+        long distinct = section.required("distinct").exactWhole();
+        long repeated = section.find("repeated").map(Item::exactWhole).orElse(0L);
         SortedMap<String, List<String>> keys = new TreeMap<>();
         section.find("keys").ifPresent(item -> {
             Section all = item.section();

@@ -67,14 +67,14 @@ final class Format {
         if (given.isEmpty()) {
             problems.add(Path.ROOT.key(KEY), "This key is missing.\nMaybe (format: " + today() + ").");
         }
-        long number = given.map(Item::whole).orElse((long) today());
+        long number = section.sound(KEY, Item::whole).orElse((long) today());
         if (number > today()) {
             given.orElseThrow()
                     .problem("The format (" + number + ") was written by a later version of the library, which this one"
                             + " cannot read; it knows (" + today() + ") and earlier.");
             throw problems.asException();
         }
-        if (number < 1 && !given.orElseThrow().isRefused()) {
+        if (number < 1) {
             given.orElseThrow().problem("The format (" + number + ") must be 1 or more.");
         }
         Map<String, Object> migrated = tree;
@@ -99,6 +99,7 @@ final class Format {
         Map<String, Object> tree = written.map();
         Problems problems = new Problems(document);
         Sweep.of(tree, mostNodes, problems);
+        Written.checkFew(tree, Path.ROOT, problems);
         problems.throwIfAny();
         return tree;
     }

@@ -14,12 +14,25 @@ final class GradesTree {
     static Optional<GradeScale> read(Item item) {
         List<Band> bands = new ArrayList<>();
         boolean isSound = true;
-        for (Item each : item.few()) {
+        List<Item> items = item.few();
+        if (items.isEmpty() && !item.isEmptyList()) {
+            return Optional.empty();
+        }
+        if (items.size() > 1 && hasBound(items.get(0)) && !hasBound(items.get(items.size() - 1))) {
+            item.problem(
+                    "The grades stand from the highest down here, and belong from the lowest up, the lowest without from.");
+            return Optional.empty();
+        }
+        for (Item each : items) {
             Optional<Band> band = band(each.section(), bands.isEmpty() && isSound);
             band.ifPresent(bands::add);
             isSound &= band.isPresent();
         }
-        return isSound && !item.isRefused() ? item.made(() -> new GradeScale(bands)) : Optional.empty();
+        return isSound ? item.made(() -> new GradeScale(bands)) : Optional.empty();
+    }
+
+    private static boolean hasBound(Item item) {
+        return item.isMap() && item.section().has("from");
     }
 
     private static Optional<Band> band(Section section, boolean isLowest) {
@@ -30,7 +43,7 @@ final class GradesTree {
     }
 
     static List<Object> write(GradeScale grades) {
-        return Written.few(
+        return Written.list(
                 grades.bands(),
                 band -> new Written()
                         .with("grade", band.grade())

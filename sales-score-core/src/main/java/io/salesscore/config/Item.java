@@ -19,6 +19,8 @@ final class Item {
 
     static final int MOST_OF_FEW = 1_000;
 
+    private static final int MOST_DIGITS_OF_LONG = 19;
+
     private final Object value;
     private final Path path;
     private final Problems problems;
@@ -48,6 +50,16 @@ final class Item {
     /** Whether its problem is noted already. */
     boolean isRefused() {
         return value == Sweep.REFUSED;
+    }
+
+    /** Whether it is a list without anything in it. */
+    boolean isEmptyList() {
+        return value instanceof List<?> list && list.isEmpty();
+    }
+
+    /** Notes that nothing can be made of it, for a problem that is noted elsewhere. */
+    void refuse() {
+        problems.mark();
     }
 
     void problem(String text) {
@@ -115,6 +127,20 @@ final class Item {
         }
         problem(Shown.value(value) + " must be whole, and below 2^63.");
         return 0;
+    }
+
+    /** A whole number that may be beyond what doubles keep, and is digits as text there. */
+    long exactWhole() {
+        if (value instanceof String text
+                && text.length() <= MOST_DIGITS_OF_LONG
+                && text.chars().allMatch(Item::isDigit)) {
+            return text.isEmpty() ? whole() : new Item(new BigDecimal(text), path, problems).whole();
+        }
+        return whole();
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     int count() {
@@ -187,15 +213,19 @@ final class Item {
     List<Item> few() {
         List<Item> items = items();
         if (items.size() > MOST_OF_FEW) {
-            problem("There are " + items.size() + " of them, and " + MOST_OF_FEW + " are the most.");
+            problem(tooMany(items.size()));
             return List.of();
         }
         return items;
     }
 
+    static String tooMany(int count) {
+        return "There are " + count + " of them, and " + MOST_OF_FEW + " are the most.";
+    }
+
     /** The candidate that somebody meant, as long as anybody reads it. */
     Optional<String> meant(String word, Collection<String> candidates) {
-        return problems.areTooMany() ? Optional.empty() : Nearest.of(word, candidates);
+        return problems.meant(word, candidates);
     }
 
     List<Item> items() {

@@ -8,10 +8,12 @@ import io.salesscore.kpi.SalesKpis;
 import io.salesscore.kpi.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class KpiTree {
 
     private final Map<String, Kpi> known = new LinkedHashMap<>();
+
+    /** The ids of definitions that cannot be read: whoever names them has no problem of its own. */
+    private final Set<String> failed = new HashSet<>();
 
     KpiTree() {}
 
@@ -44,6 +49,10 @@ final class KpiTree {
         if (!item.isText()) {
             return Optional.empty();
         }
+        if (failed.contains(id) && !known.containsKey(id)) {
+            item.refuse();
+            return Optional.empty();
+        }
         Optional<Kpi> kpi = Optional.ofNullable(known.get(id)).or(() -> SalesKpis.find(id));
         if (kpi.isEmpty()) {
             List<String> ids = new ArrayList<>(known.keySet());
@@ -56,19 +65,23 @@ final class KpiTree {
         return kpi;
     }
 
-    private static Optional<Kpi> defined(Section section) {
+    private Optional<Kpi> defined(Section section) {
         String id = section.required("id").text();
         Optional<Names> names = section.find("names").flatMap(NamesTree::read);
         Optional<Unit> unit = UnitTree.read(section.required("unit"));
         Optional<Direction> direction = section.find("direction").flatMap(item -> item.choice(Direction.values()));
         Optional<Rules> rules = section.find("rollUp").flatMap(KpiTree::rules);
-        return section.end(() -> {
+        Optional<Kpi> kpi = section.end(() -> {
             Kpi.Builder builder = Kpi.builder(id).unit(unit.orElseThrow());
             names.ifPresent(both -> builder.names(both.english(), both.indonesian()));
             direction.ifPresent(builder::direction);
             rules.ifPresent(both -> builder.rollUp(both.overSubjects, both.overTime));
             return builder.build();
         });
+        if (kpi.isEmpty()) {
+            failed.add(id);
+        }
+        return kpi;
     }
 
     private record Rules(RollUp overSubjects, RollUp overTime) {}

@@ -70,7 +70,8 @@ import java.util.Set;
  * <p><b>Decimals are exact.</b> They are read from a number, or from plain decimal text such as {@code "-12.50"}, and
  * written as whatever comes back the same through any parser: a {@code Long} below 2<sup>53</sup>, a {@code Double}, or
  * text. A {@code Double} stands for the decimal of at most 15 digits that reads as that double, so that {@code 0.1} is a
- * tenth; where there is none, for its own binary value. A decimal of more digits is safe as text alone.
+ * tenth; where there is none, for its own binary value. A decimal of more digits is safe as text alone. The counts of
+ * {@code keyedCount} may be digits as text too, and are written so from 2<sup>53</sup> on.
  *
  * <p>Otherwise a document is as {@link ModelTree} says; it may have a million values, which are the keys of about 300,000
  * customers.

@@ -28,6 +28,9 @@ final class MissingTree {
                         .flatMap(by -> by.choice(List.of("weight", COUNT)))
                         .filter(COUNT::equals)
                         .isPresent();
+        if (verb.isEmpty()) {
+            section.overlook(List.of("by"));
+        }
         return section.end(() -> isPoints
                 ? MissingPolicy.points(number)
                 : byCount ? MissingPolicy.reweightByCount(number) : MissingPolicy.reweight(number));

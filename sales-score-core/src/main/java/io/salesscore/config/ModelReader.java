@@ -13,9 +13,11 @@ import io.salesscore.model.Prior;
 import io.salesscore.model.ScoreModel;
 import io.salesscore.model.ScoreScale;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads one model. What cannot be read is stood in for, so that the model's own builder sees the whole tree and finds what
@@ -26,6 +28,10 @@ final class ModelReader {
 
     /** How deep groups can be nested, as the model's builder has it. */
     private static final int DEEPEST = 32;
+
+    /** What can be there beside {@code kpi} or {@code group}. */
+    private static final List<String> OF_CHILDREN =
+            List.of("weight", "curve", "missing", "prior", "names", "aggregation", "kpis");
 
     /** Begins the ids of what stands in for the unreadable. */
     private static final String UNREAD = "unread";
@@ -39,6 +45,9 @@ final class ModelReader {
     /** Where each id stands. */
     private final Map<String, Path> ids = new HashMap<>();
 
+    /** Parts of which the builder's findings are not noted: ids, which are looked at here, and what only follows. */
+    private final Set<String> overlooked = new HashSet<>(Set.of("id"));
+
     private int standIns;
 
     ModelReader(Section section) {
@@ -46,15 +55,24 @@ final class ModelReader {
     }
 
     Optional<ScoreModel> read() {
-        String id = said("id", UNREAD);
-        String version = said("version", UNREAD);
+        Item named = section.required("id");
+        String id = section.sound("id", Item::text).orElse(UNREAD);
+        if (named.isText()) {
+            isId(id, named);
+        }
+        section.required("version");
+        String version = section.sound("version", Item::text).orElse(UNREAD);
         Optional<ScoreScale> scale = section.find("scale").flatMap(ModelReader::scale);
         boolean scaleIsSound = scale.isPresent() || !section.has("scale");
         ScoreModel.Builder builder = ScoreModel.builder(id).version(version);
         scale.ifPresent(both -> builder.scale(both.minimum(), both.full()));
-        section.sound("ceiling", Item::number).ifPresent(builder::ceiling);
-        section.sound("decimals", Item::count).ifPresent(builder::decimals);
-        boolean numbersAreSound = section.isSound();
+        Optional<Double> ceiling = section.sound("ceiling", Item::number);
+        ceiling.ifPresent(builder::ceiling);
+        Optional<Integer> decimals = section.sound("decimals", Item::count);
+        decimals.ifPresent(builder::decimals);
+        boolean numbersAreSound = scaleIsSound
+                && ceiling.isPresent() == section.has("ceiling")
+                && decimals.isPresent() == section.has("decimals");
         Optional<GradeScale> grades = section.find("grades").flatMap(GradesTree::read);
         boolean gradesAreSound = grades.isPresent() || !section.has("grades");
         grades.ifPresent(builder::grades);
@@ -65,23 +83,26 @@ final class ModelReader {
         places.put(id, section.path());
         ids.put(id, section.path());
 
-        List<Item> children = section.required("kpis").items();
-        if (children.isEmpty() && !section.isSound()) {
+        Item tree = section.required("kpis");
+        List<Item> children = tree.items();
+        if (children.isEmpty() && !tree.isEmptyList()) {
             standIn(builder);
         }
         children(children, builder, 0);
         gates(builder, grades, gradesAreSound);
-        examples(builder, numbersAreSound && gradesAreSound);
+        examples(builder);
         section.end();
-        if (scaleIsSound) {
-            addFindings(builder);
+        if (!scaleIsSound) {
+            overlooked.add("ceiling");
         }
+        if (!numbersAreSound) {
+            overlooked.add("points");
+        }
+        if (!gradesAreSound) {
+            overlooked.addAll(List.of("grade", "capAtGrade"));
+        }
+        addFindings(builder);
         return section.isSound() ? Optional.of(builder.build()) : Optional.empty();
-    }
-
-    private String said(String key, String standIn) {
-        section.required(key);
-        return section.sound(key, Item::text).orElse(standIn);
     }
 
     private static Optional<ScoreScale> scale(Item item) {
@@ -117,6 +138,7 @@ final class ModelReader {
             } else if (verb.isPresent()) {
                 group(child, builder, depth + 1);
             } else {
+                child.overlook(OF_CHILDREN);
                 child.end();
                 standIn(builder);
             }
@@ -192,13 +214,15 @@ final class ModelReader {
             Optional<Gate> gate = GateTree.read(item, kpis);
             Optional<String> unknown = gate.flatMap(its -> its.cap().grade()).filter(grade -> !names.contains(grade));
             if (unknown.isPresent() && gradesAreSound) {
-                item.problem("The grade (" + Shown.text(unknown.get()) + ") is none of the model's "
-                        + Shown.words(names) + ".");
+                section.problemAt(
+                        item.path().key("capAtGrade"),
+                        "The grade (" + Shown.text(unknown.get()) + ") is none of the model's " + Shown.words(names)
+                                + ".");
             } else if (gate.isPresent()) {
                 String kpi = gate.get().kpi().id();
                 boolean criterionIsSound = places.containsKey(kpi) || !ids.containsKey(kpi);
                 builder.gate(gate.get());
-                if (gradesAreSound && criterionIsSound) {
+                if (criterionIsSound) {
                     places.put("gates[" + added + "]", item.path());
                 }
                 added++;
@@ -206,15 +230,13 @@ final class ModelReader {
         }
     }
 
-    private void examples(ScoreModel.Builder builder, boolean whatTheyDependOnIsSound) {
+    private void examples(ScoreModel.Builder builder) {
         int added = 0;
         for (Item item : section.find("examples").map(Item::few).orElse(List.of())) {
             Optional<ScoreModel.Example> example = ExampleTree.read(item, kpis);
             if (example.isPresent()) {
                 builder.example(example.get());
-                if (whatTheyDependOnIsSound) {
-                    places.put("examples[" + added + "]", item.path());
-                }
+                places.put("examples[" + added + "]", item.path());
                 added++;
             }
         }
@@ -223,8 +245,8 @@ final class ModelReader {
     private void addFindings(ScoreModel.Builder builder) {
         for (ScoreModel.Problem finding : builder.problems()) {
             Path place = places.get(finding.at());
-            if (place != null) {
-                section.problemAt(place, finding.text());
+            if (place != null && !overlooked.contains(finding.part())) {
+                section.problemAt(finding.part().isEmpty() ? place : place.key(finding.part()), finding.text());
             }
         }
     }

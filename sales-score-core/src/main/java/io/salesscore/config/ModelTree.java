@@ -153,8 +153,11 @@ import java.util.Map;
  * <p><b>What is refused.</b> All that is wrong is said at once, each with its place: unknown keys, with the known one that
  * comes near; missing ones; null; text where a number belongs and the other way round; numbers that are not finite; keys
  * that are no text; and whatever {@link ScoreModel.Builder#build()} refuses. Nothing in a document is executed. So that a
- * document from anywhere ends soon, it has at most 100,000 values, 80 levels, texts of 10,000 characters numbers of 1,200 digits,
- * and 1,000 gates, grades, examples and corners or steps of a curve; a tree that contains itself ends at one of these. Numbers are read as the nearest double.
+ * document from anywhere ends soon, it has at most 100,000 values, 80 levels, texts of 10,000 characters, numbers of 1,200
+ * digits, and 1,000 gates, grades, examples and corners or steps of a curve; a tree that contains itself ends at one of
+ * these. Numbers are read as the nearest double; a {@code Float} stands for the decimal of the fewest digits, from 7 to 9,
+ * that reads as it. The {@code size} and {@code leftOut} of a benchmark may be digits as text, and are written so from
+ * 2<sup>53</sup> on.
  *
  * <p><b>Formats.</b> This is format 1. A document of an earlier format than the library's is migrated when it is read; one of
  * a later format is refused.

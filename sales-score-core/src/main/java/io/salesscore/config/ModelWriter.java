@@ -32,11 +32,11 @@ final class ModelWriter {
         written.unless(1, "decimals", model.decimals());
         write(root, MissingPolicy.fail(), written);
         if (!model.gates().isEmpty()) {
-            written.with("gates", Written.few(model.gates(), gate -> GateTree.write(gate, kpis)));
+            written.with("gates", Written.list(model.gates(), gate -> GateTree.write(gate, kpis)));
         }
         model.grades().ifPresent(grades -> written.with("grades", GradesTree.write(grades)));
         if (!model.examples().isEmpty()) {
-            written.with("examples", Written.few(model.examples(), example -> ExampleTree.write(example, kpis)));
+            written.with("examples", Written.list(model.examples(), example -> ExampleTree.write(example, kpis)));
         }
         return written;
     }

@@ -4,29 +4,36 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that somebody meant who wrote another. */
+/** Finds the words that somebody meant who wrote others, in one document and as long as that is soon done. */
 final class Nearest {
 
     private static final int LONGEST = 64;
 
-    /** Of so many candidates somebody who misspells one means one of the first. */
-    private static final int MOST = 1_000;
+    /** Pairs of letters that are held against each other in one document: no author's mistakes come near. */
+    private static final long MOST_PAIRS = 4_000_000;
 
-    private Nearest() {}
+    private long pairs;
+
+    Nearest() {}
 
     /** The candidate that differs least, if it does in no more than a third of its letters; case does not count. */
-    static Optional<String> of(String word, Collection<String> candidates) {
+    Optional<String> of(String word, Collection<String> candidates) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
         Optional<String> nearest = Optional.empty();
         int least = Integer.MAX_VALUE;
-        for (String candidate : candidates.stream().limit(MOST).toList()) {
-            if (candidate.length() > LONGEST) {
+        for (String candidate : candidates) {
+            int most = Math.max(1, candidate.length() / 3);
+            if (candidate.length() > LONGEST || Math.abs(candidate.length() - word.length()) > most) {
                 continue;
             }
+            pairs += (long) word.length() * candidate.length();
+            if (pairs > MOST_PAIRS) {
+                return Optional.empty();
+            }
             int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < least && distance <= Math.max(1, candidate.length() / 3)) {
+            if (distance < least && distance <= most) {
                 least = distance;
                 nearest = Optional.of(candidate);
             }

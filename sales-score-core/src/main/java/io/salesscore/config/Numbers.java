@@ -16,6 +16,12 @@ final class Numbers {
     /** The digits that any double keeps of a decimal. */
     private static final MathContext KEPT = new MathContext(15);
 
+    /** The digits that any float keeps of a decimal. */
+    private static final int DIGITS_OF_FLOAT = 7;
+
+    /** The digits that tell any float from its neighbours. */
+    private static final int MOST_DIGITS_OF_FLOAT = 9;
+
     /** From here on doubles leave out whole numbers. */
     private static final double WHOLE = 0x1p53;
 
@@ -31,7 +37,10 @@ final class Numbers {
      * or has absurdly many digits.
      */
     static Optional<Object> plain(Number number) {
-        if (number instanceof Double || number instanceof Float) {
+        if (number instanceof Float single) {
+            return plain(single);
+        }
+        if (number instanceof Double) {
             double value = number.doubleValue();
             return Math.abs(value) <= Double.MAX_VALUE ? Optional.of(value) : Optional.empty();
         }
@@ -54,6 +63,25 @@ final class Numbers {
         } catch (NumberFormatException noDecimal) {
             return Optional.empty();
         }
+    }
+
+    /** A float as the decimal of the fewest digits, from 7 to 9, that reads as that float: what somebody wrote. */
+    private static Optional<Object> plain(Float single) {
+        float value = single;
+        if (!(Math.abs(value) <= Float.MAX_VALUE)) {
+            return Optional.empty();
+        }
+        if (value == 0) {
+            return Optional.of((double) value);
+        }
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = DIGITS_OF_FLOAT; digits < MOST_DIGITS_OF_FLOAT; digits++) {
+            BigDecimal kept = exact.round(new MathContext(digits));
+            if (kept.floatValue() == value) {
+                return Optional.of(kept.stripTrailingZeros());
+            }
+        }
+        return Optional.of(exact.round(new MathContext(MOST_DIGITS_OF_FLOAT)));
     }
 
     /** The bits are counted first: the digits of a number of absurd size would take for ever to count. */
@@ -98,6 +126,11 @@ final class Numbers {
             return (long) number;
         }
         return number;
+    }
+
+    /** A whole number as it is written: as text where a double would not keep it. */
+    static Object written(long number) {
+        return Math.abs(number) < (long) WHOLE ? (Object) number : Long.toString(number);
     }
 
     /**

@@ -2,7 +2,9 @@ package io.salesscore.config;
 
 import io.salesscore.config.ModelTreeException.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects all that is wrong with a document. Of very many problems it keeps the first and counts the others. */
 final class Problems {
@@ -12,6 +14,7 @@ final class Problems {
 
     private final String document;
     private final List<Problem> problems = new ArrayList<>();
+    private final Nearest nearest = new Nearest();
     private long count;
     private long marks;
 
@@ -42,6 +45,11 @@ final class Problems {
     /** Whether a further problem would be counted alone, so that nobody need find words for it. */
     boolean areTooMany() {
         return problems.size() == MOST;
+    }
+
+    /** The candidate that somebody meant, as long as anybody reads it. */
+    Optional<String> meant(String word, Collection<String> candidates) {
+        return areTooMany() ? Optional.empty() : nearest.of(word, candidates);
     }
 
     void throwIfAny() {

@@ -64,6 +64,8 @@ public final class ScoreTree {
     private static final List<String> DERIVED =
             List.of("subject", "period", POINTS, UNSCORED, "exactPoints", "grade", "coverage", "contributions");
 
+    private static final double MOST_POINTS = 1e9;
+
     private ScoreTree() {}
 
     /**
@@ -128,7 +130,11 @@ public final class ScoreTree {
 
     private static Optional<ScoreOverride> override(Item item) {
         Section section = item.section();
-        double value = section.required("value").number();
+        Item said = section.required("value");
+        double value = said.number();
+        if (!(Math.abs(value) <= MOST_POINTS)) {
+            said.problem("The value (" + Shown.number(value) + ") of an override must lie between -1e9 and 1e9.");
+        }
         String reason = section.required("reason").text();
         String by = section.required("by").text();
         LocalDate until = section.required("until").date();

@@ -135,19 +135,26 @@ final class Section {
         return isSound();
     }
 
+    /** Asks for keys of which it does not matter whether they are there, as what else would say so is wrong itself. */
+    void overlook(List<String> keys) {
+        asked.addAll(keys);
+    }
+
     private void unknown(String key) {
-        Optional<String> meant = problems.areTooMany() ? Optional.empty() : Nearest.of(key, asked);
-        if (meant.isEmpty() && missing.stream().anyMatch(keys -> keys.size() > 1)) {
-            // what else can be there depends on the key that is missing
+        if (problems.areTooMany()) {
+            problems.add(path, "");
             return;
         }
+        List<String> absent =
+                asked.stream().filter(each -> !entries.containsKey(each)).toList();
+        Optional<String> meant = problems.meant(key, absent).or(() -> problems.meant(key, asked));
         // a key that was misspelt is not missing as well
         meant.ifPresent(word -> missing.removeIf(keys -> keys.contains(word)));
         problems.add(
                 path.key(key),
                 "This key is unknown."
                         + meant.map(word -> "\nMaybe (" + word + ") is meant.")
-                                .orElse(asked.isEmpty() ? "" : "\nMaybe one of " + List.copyOf(asked) + "."));
+                                .orElse(asked.isEmpty() ? "" : "\nMaybe one of " + asked + "."));
     }
 
     /**

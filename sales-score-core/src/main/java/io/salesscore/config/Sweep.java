@@ -1,7 +1,10 @@
 package io.salesscore.config;
 
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Collections;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +80,12 @@ final class Sweep {
         }
         return refused(
                 path,
-                "The value must be text, a number, true or false, a list or a map.\n"
-                        + "Maybe put it in quotes: YAML reads a bare date as a date.");
+                "The value must be text, a number, true or false, a list or a map."
+                        + (isDate(value) ? "\nMaybe put it in quotes: YAML reads a bare date as a date." : ""));
+    }
+
+    private static boolean isDate(Object value) {
+        return value instanceof Date || value instanceof Calendar || value instanceof Temporal;
     }
 
     private Map<String, Object> map(Map<?, ?> map, Path path, int depth) {

@@ -5,10 +5,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A map that is being written: keys in their order, and what nobody may change afterwards. */
 final class Written {
+
+    /** The keys of lists that {@link Item#few} reads. */
+    private static final Set<String> FEW = Set.of("gates", "grades", "examples", "points", "steps");
 
     private final Map<String, Object> entries = new LinkedHashMap<>();
 
@@ -22,7 +26,7 @@ final class Written {
     }
 
     Written with(String key, long number) {
-        return with(key, (Object) number);
+        return with(key, Numbers.written(number));
     }
 
     /** Only where it is not what stands for its absence. */
@@ -38,14 +42,21 @@ final class Written {
         return Collections.unmodifiableMap(entries);
     }
 
-    /** A list that {@link Item#few} reads. */
-    static <T> List<Object> few(List<T> values, Function<? super T, ?> writer) {
-        if (values.size() > Item.MOST_OF_FEW) {
-            throw new IllegalArgumentException(
-                    "There are " + values.size() + " corners, steps, gates, grades or examples, and " + Item.MOST_OF_FEW
-                            + " are the most that a document can have.");
+    /** Finds lists that {@link Item#few} would not read again. */
+    static void checkFew(Object written, Path path, Problems problems) {
+        if (written instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                Path place = path.key(String.valueOf(key));
+                if (value instanceof List<?> list && FEW.contains(key) && list.size() > Item.MOST_OF_FEW) {
+                    problems.add(place, Item.tooMany(list.size()));
+                }
+                checkFew(value, place, problems);
+            });
+        } else if (written instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                checkFew(list.get(i), path.index(i), problems);
+            }
         }
-        return list(values, writer);
     }
 
     static <T> List<Object> list(List<T> values, Function<? super T, ?> writer) {

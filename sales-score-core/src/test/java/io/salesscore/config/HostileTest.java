@@ -54,15 +54,17 @@ class HostileTest {
                 Named.of("A key that is no text stands", keyed(List.of())),
                 Named.of("(null)", Collections.singletonMap("id", null)),
                 Named.of("quotes", Map.of("id", LocalDate.EPOCH)),
-                Named.of("quotes", Map.of("id", Set.of())),
-                Named.of("quotes", Map.of("id", new Object())),
+                Named.of("a list or a map.", Map.of("id", Set.of())),
+                Named.of("a list or a map.", Map.of("id", new Object())),
                 Named.of(
                         "… and 89002 more.",
                         Map.<String, Object>of("format", 1, "kpis", Collections.nCopies(90_000, "x"))),
                 Named.of("more.", unknownKeys()),
                 Named.of("60000 of them, and 1000 are the most", corners(60_000)),
                 Named.of("does not follow", corners(900)),
-                Named.of("neither defined before nor in the catalogue", unknownKpis()));
+                Named.of("neither defined before nor in the catalogue", unknownKpis()),
+                Named.of("neither defined before nor in the catalogue", unknownGates()),
+                Named.of("more.", unknownKeysOfACurve()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -75,6 +77,14 @@ class HostileTest {
             assertThat(problem.path()).hasSizeLessThan(10_000);
             assertThat(problem.text()).hasSizeLessThan(1_100);
         });
+    }
+
+    /** The search for what was meant has a budget for the whole document. */
+    @Test
+    @Timeout(5)
+    void suggestionsTakeNoTimeToSpeakOf() {
+        assertThat(refused(unknownGates()).problems()).hasSize(1_000);
+        assertThat(refused(unknownKeysOfACurve()).problems()).hasSize(1_000);
     }
 
     @Test
@@ -221,6 +231,35 @@ class HostileTest {
             criteria.add(Map.of("kpi", "k" + "x".repeat(50) + i));
         }
         return Map.of("format", 1, "id", "m", "version", "1", "kpis", criteria);
+    }
+
+    /** A thousand ids of sixty letters, and as many that nearly are them. */
+    private static Map<String, Object> unknownGates() {
+        List<Object> criteria = new ArrayList<>();
+        List<Object> gates = new ArrayList<>();
+        Map<String, Object> curve = Map.of("between", Map.of("zeroAt", 0, "fullAt", 1));
+        for (int i = 0; i < 1_000; i++) {
+            Map<String, Object> defined = Map.of("id", "k" + "x".repeat(55) + i, "unit", "count");
+            criteria.add(Map.of("kpi", defined, "weight", 1, "curve", curve));
+            gates.add(Map.of("kpi", "y".repeat(56) + i, "below", 1, "capAt", 1));
+        }
+        return Map.of("format", 1, "id", "m", "version", "1", "kpis", criteria, "gates", gates);
+    }
+
+    private static Map<String, Object> unknownKeysOfACurve() {
+        Map<String, Object> curve = new HashMap<>();
+        for (int i = 0; i < 99_000; i++) {
+            curve.put("k" + i, 1);
+        }
+        return Map.of(
+                "format",
+                1,
+                "id",
+                "m",
+                "version",
+                "1",
+                "kpis",
+                List.of(Map.of("kpi", "revenue", "weight", 1, "curve", curve)));
     }
 
     private static Map<String, Object> corners(int count) {

@@ -2,8 +2,14 @@ package io.salesscore.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesscore.kpi.Measurement;
+import io.salesscore.kpi.Measurements;
+import io.salesscore.kpi.SalesKpis;
+import io.salesscore.period.Period;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +64,39 @@ class NumbersTest {
     void aDoubleWithoutShortDecimalStandsForItself() {
         assertThat(Numbers.exact(0.1)).isEqualByComparingTo("0.1");
         assertThat(Numbers.exact(0.1 + 0.2)).isEqualTo(new BigDecimal(0.1 + 0.2));
+    }
+
+    @Test
+    void aFloatStandsForWhatWasWritten() {
+        assertThat(Numbers.plain(0.1f)).contains(new BigDecimal("0.1"));
+        assertThat(Numbers.plain(16777216f))
+                .hasValueSatisfying(each -> assertThat((BigDecimal) each).isEqualByComparingTo("16777216"));
+        assertThat(Numbers.plain(Float.NaN)).isEmpty();
+        assertThat(Numbers.plain(-0f)).contains(-0.0);
+        Random random = new Random(43);
+        for (int i = 0; i < 20_000; i++) {
+            float value = Float.intBitsToFloat(random.nextInt());
+            if (Math.abs(value) <= Float.MAX_VALUE && value != 0) {
+                BigDecimal decimal = (BigDecimal) Numbers.plain(value).orElseThrow();
+                assertThat(decimal.floatValue()).isEqualTo(value);
+                assertThat(decimal.precision()).isLessThanOrEqualTo(9);
+            }
+        }
+    }
+
+    @Test
+    void wholeNumbersBeyondWhatDoublesKeepAreText() {
+        assertThat(Numbers.written(9_007_199_254_740_991L)).isEqualTo(9_007_199_254_740_991L);
+        assertThat(Numbers.written(Long.MAX_VALUE)).isEqualTo("9223372036854775807");
+        Measurements counted = Measurements.of("sari", Period.year(2026))
+                .measured(
+                        SalesKpis.ACTIVE_OUTLETS,
+                        new Measurement.KeyedCount(
+                                Measurement.KeyStatistic.DISTINCT, Long.MAX_VALUE - 1, 0, new TreeMap<>()))
+                .build();
+        Map<String, Object> tree = MeasurementsTree.write(counted);
+        assertThat(tree.toString()).contains("distinct=9223372036854775806");
+        assertThat(MeasurementsTree.read(tree)).isEqualTo(counted);
     }
 
     @Test

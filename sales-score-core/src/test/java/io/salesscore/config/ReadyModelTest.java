@@ -89,14 +89,14 @@ class ReadyModelTest {
         ScoreModel model = read(ReadyModel.B2B_PIPELINE);
         double last = 0;
         for (long percent = 10; percent <= 140; percent++) {
-            double points = b2b(model, 30_000_000 * percent, 9_000_000_000L);
+            double points = b2b(model, 30_000_000.0 * percent, 9e9);
             assertThat(points).as("%s percent", percent).isGreaterThanOrEqualTo(last);
             last = points;
         }
-        assertThat(b2b(model, 3_000_000_000L, 99_000_000_000L)).isEqualTo(b2b(model, 3_000_000_000L, 10_500_000_000L));
+        assertThat(b2b(model, 3e9, 99e9)).isEqualTo(b2b(model, 3e9, 10.5e9));
     }
 
-    private static double b2b(ScoreModel model, long revenue, long pipeline) {
+    private static double b2b(ScoreModel model, double revenue, double pipeline) {
         return ScoreCalculator.of(model)
                 .score(Measurements.of("sari", Period.quarter(2026, 1))
                         .actual(SalesKpis.REVENUE, revenue)

@@ -106,6 +106,21 @@ class ScoreTreeTest {
     }
 
     @Test
+    void aScoreWithoutItsModelIsRefused() {
+        assertThatIsRefused(Map.of("format", 1), "model: This key is missing.");
+        assertThatIsRefused(changed("model", null), "model: This key is missing.");
+    }
+
+    @Test
+    void absurdPointsOfAnOverrideAreRefusedAtTheirPlace() {
+        assertThatIsRefused(
+                changed(
+                        "override",
+                        Map.<String, Object>of("value", 1e300, "reason", "flood", "by", "Dewi", "until", "2026-06-30")),
+                "override.value: The value (1E+300) of an override must lie between -1e9 and 1e9.");
+    }
+
+    @Test
     void aScoreOfAnotherModelIsRefused() {
         Map<String, Object> tree = ScoreTree.write(SARI);
         assertThatThrownBy(() -> ScoreTree.read(tree, model("2026.2", 30)))
