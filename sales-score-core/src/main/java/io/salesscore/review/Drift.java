@@ -433,6 +433,7 @@ public final class Drift {
                 kind,
                 about,
                 Map.of(
+                        "superiority", column.superiority.orElseThrow().probability,
                         "psi", stability.psi,
                         "expected", stability.expected,
                         "subjects", (double) (column.earlier + column.later)));

@@ -175,22 +175,25 @@ public final class Finding {
 
         /**
          * The values of a KPI, as its curve reads them, have moved between two periods by more than chance: see
-         * {@link Drift.Column#hasDrifted()}. Figures: psi, expected, subjects (of both periods, those in both twice).
+         * {@link Drift.Column#hasDrifted()}. Figures: superiority, psi, expected, subjects (of both periods, those in both twice).
          */
         KPI_DRIFTED(
                 Severity.NOTICE,
-                "{names} has moved by more than chance between the two periods (stability index {psi}, about {expected} without"
-                        + " drift). Its curve may no longer fit.",
-                "{names} telah bergeser melebihi faktor kebetulan di antara kedua periode (indeks stabilitas {psi}, sekitar"
-                        + " {expected} jika tidak ada pergeseran). Kurvanya mungkin tidak sesuai lagi."),
+                "{names} has moved by more than chance between the two periods: a later number is above an earlier one in {superiority}"
+                        + " of cases (50% without drift; stability index {psi}, about {expected} without). Its curve may no longer"
+                        + " fit.",
+                "{names} telah bergeser melebihi faktor kebetulan di antara kedua periode: angka periode berikutnya lebih tinggi pada"
+                        + " {superiority} kasus (50% jika tidak ada pergeseran; indeks stabilitas {psi}, tanpa pergeseran sekitar"
+                        + " {expected}). Kurvanya mungkin tidak sesuai lagi."),
 
-        /** As {@link #KPI_DRIFTED}, of the exact points of the score. Figures: psi, expected, subjects. */
+        /** As {@link #KPI_DRIFTED}, of the exact points of the score. Figures: superiority, psi, expected, subjects. */
         SCORES_DRIFTED(
                 Severity.NOTICE,
-                "Scores have moved by more than chance between the two periods (stability index {psi}, about {expected} without"
-                        + " drift).",
-                "Skor telah bergeser melebihi faktor kebetulan di antara kedua periode (indeks stabilitas {psi}, sekitar"
-                        + " {expected} jika tidak ada pergeseran)."),
+                "Scores have moved by more than chance between the two periods: a later score is above an earlier one in {superiority}"
+                        + " of cases (50% without drift; stability index {psi}, about {expected} without).",
+                "Skor telah bergeser melebihi faktor kebetulan di antara kedua periode: skor periode berikutnya lebih tinggi pada"
+                        + " {superiority} kasus (50% jika tidak ada pergeseran; indeks stabilitas {psi}, tanpa pergeseran sekitar"
+                        + " {expected})."),
 
         /** Too few subjects have a score for anything to be judged. Figures: subjects, needed. */
         TOO_FEW_SUBJECTS(
@@ -290,6 +293,7 @@ public final class Finding {
      * <tr><td>{@code heldShare}</td><td>share of the scores that a gate or the ceiling holds down, 0 to 1</td></tr>
      * <tr><td>{@code unscoredShare}</td><td>share without a score, 0 to 1</td></tr>
      * <tr><td>{@code range}</td><td>points from the lowest to the highest score</td></tr>
+     * <tr><td>{@code superiority}</td><td>how probably a later number is above an earlier one, ties half: 0 to 1</td></tr>
      * <tr><td>{@code psi}, {@code expected}</td><td>population stability index, and its average without drift</td></tr>
      * <tr><td>{@code measurements}</td><td>number of measurements: of each subject one a period</td></tr>
      * <tr><td>{@code subjects}, {@code needed}</td><td>number of subjects, each counted once; of drift see there</td></tr>
@@ -319,7 +323,7 @@ public final class Finding {
             case "names" -> wording.list(names.stream().map(language::choose).toList());
             case "formula" -> formula.map(language::choose).orElse("");
             case "counted" -> counted(figure("measurements"), figure("subjects"), language);
-            case "weight", "importance", "alikeShare", "lackingShare", "heldShare", "unscoredShare" ->
+            case "weight", "importance", "alikeShare", "lackingShare", "heldShare", "unscoredShare", "superiority" ->
                 wording.percent(figure);
             case "spearman", "psi", "expected" -> wording.number(figure, 2);
             case "points", "deviation", "meanChange", "range" -> wording.number(figure, 1);

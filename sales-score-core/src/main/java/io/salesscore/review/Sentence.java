@@ -49,9 +49,9 @@ enum Sentence {
             "The higher the {0}, the lower the {5}: rank correlation {1}, between {2} and {3} (95% confidence), {4} subjects.",
             "Makin tinggi {0}, makin rendah {5}: korelasi peringkat {1}, antara {2} dan {3} (keyakinan 95%), {4} subjek."),
     CANNOT_TELL(
-            "The data cannot tell whether the {5} goes with the {0}: rank correlation {1}, between {2} and {3} (95% confidence),"
+            "The data cannot tell whether {0} and {5} go together: rank correlation {1}, between {2} and {3} (95% confidence),"
                     + " {4} subjects.",
-            "Data belum dapat memastikan apakah {5} sejalan dengan {0}: korelasi peringkat {1}, antara {2} dan {3} (keyakinan"
+            "Data belum dapat memastikan apakah {0} dan {5} bergerak sejalan: korelasi peringkat {1}, antara {2} dan {3} (keyakinan"
                     + " 95%), {4} subjek."),
     AREA(
             "Of a subject with yes and one with no, the one with yes has the higher {0} in {1} of cases, between {2} and {3} (95%"

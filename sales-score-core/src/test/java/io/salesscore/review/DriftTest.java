@@ -349,11 +349,14 @@ class DriftTest {
                 .containsExactly(Finding.Kind.SCORES_DRIFTED, Finding.Kind.KPI_DRIFTED);
         Finding ofDeals = drift.findings().get(1);
         assertThat(ofDeals.ids()).containsExactly("deals");
-        assertThat(ofDeals.figures()).containsEntry("subjects", 80.0).containsOnlyKeys("psi", "expected", "subjects");
+        assertThat(ofDeals.figures())
+                .containsEntry("subjects", 80.0)
+                .containsOnlyKeys("superiority", "psi", "expected", "subjects");
         assertThat(ofDeals.text(Language.ENGLISH))
                 .matches(
-                        "deals has moved by more than chance between the two periods \\(stability index [0-9]\\.[0-9]+,"
-                                + " about 0\\.4[0-9]* without drift\\)\\. Its curve may no longer fit\\.");
+                        "deals has moved by more than chance between the two periods: a later number is above an earlier one in"
+                                + " [0-9.]+% of cases \\(50% without drift; stability index [0-9]\\.[0-9]+, about 0\\.4[0-9]*"
+                                + " without\\)\\. Its curve may no longer fit\\.");
         assertThat(ofDeals.text(Language.INDONESIAN)).startsWith("deals telah bergeser melebihi faktor kebetulan");
         List<Measurements> alike = deals("now", 40, SalesTeam.Q2, i -> i + 1);
         assertThat(Drift.between(ONE, earlier, alike, 1).findings()).isEmpty();

@@ -165,7 +165,7 @@ class PredictionTest {
         Crowd crowd = Crowd.planted(1, 30, 1, 0, 0);
         Prediction prediction = Prediction.of(scores(crowd, 1, 1), Outcomes.numbers(crowd.outcomes()));
         assertThat(prediction.text(Language.ENGLISH))
-                .startsWith("The data cannot tell whether the outcome goes with the score");
+                .startsWith("The data cannot tell whether score and outcome go together");
     }
 
     @Test

@@ -322,7 +322,11 @@ record ReviewData(
                             .toList(),
                     stability.map(each -> shown(each.psi())).orElse(null),
                     stability.map(each -> shown(each.expected())).orElse(null),
-                    stability.map(each -> shown(each.adjusted())).orElse(null),
+                    // both tests have been adjusted for each other
+                    stability
+                            .flatMap(spread -> column.superiority()
+                                    .map(shift -> shown(Math.min(spread.adjusted(), shift.adjusted()))))
+                            .orElse(null),
                     column.hasDrifted());
         }
 
