@@ -24,7 +24,7 @@ class ReviewCommandTest extends ExportFixture {
                 .allMatch(line -> line.length() <= 110)
                 .containsSubsequence("Findings", "How firm ranks are", "What drifts", "What scores foretell")
                 .anyMatch(line -> line.startsWith("Model field-sales 2026.1+2024-Q4 over "))
-                .anyMatch(line -> line.startsWith("- Warning: "))
+                .contains("- Nothing is weak about it.")
                 .anyMatch(line ->
                         line.matches("KPI +Weight +Decides +Alone +Data +Median +Floor +Cap +Order +Shift +Missing"))
                 .anyMatch(line -> line.matches("Revenue +30\\.0% +[0-9.]+% .*"))
@@ -44,6 +44,22 @@ class ReviewCommandTest extends ExportFixture {
                 .contains("Temuan", "Seberapa kokoh peringkat", "Yang bergeser", "Daya ramal skor")
                 .anyMatch(line -> line.startsWith("2026.1+2024-Q4 menggantikan deals 2026.1, "));
         assertThat(out()).doesNotContainPattern("\\b(the|of|and|points|with|ranks|missing|weight)\\b");
+    }
+
+    @Test
+    void aFlatCurveIsFound() throws IOException {
+        assertThat(runSample("review", "--model", weakModel())).as(err()).isEqualTo(Main.FINE);
+        assertThat(out()).containsPattern("\n- [A-Z][a-z]+: Revenue: [0-9.]+% of 30[0-9] measurements");
+        runSample("review", "--model", weakModel(), "--language", "id");
+        assertThat(out()).containsPattern("\n- [A-Z][a-z]+: Omzet: [0-9,]+% dari 30[0-9] pengukuran");
+    }
+
+    /** The sample's, in which a fifth of the target earns all that revenue can. */
+    private String weakModel() throws IOException {
+        runSample("model");
+        String model = out();
+        write("weak.json", model.replaceFirst("\"cappedAt\" : 1\\.2", "\"cappedAt\" : 0.2"));
+        return file("weak.json");
     }
 
     /** A version of itself in which one weight is another. */
@@ -74,7 +90,8 @@ class ReviewCommandTest extends ExportFixture {
 
     @Test
     void thePageDrawsAllOfItWithoutErrorAndAsksNothingOfTheNetwork() throws IOException {
-        assertThat(runSample("review", "--against-model", "deals", "--html", file("review.html")))
+        assertThat(runSample(
+                        "review", "--model", weakModel(), "--against-model", "deals", "--html", file("review.html")))
                 .isEqualTo(Main.FINE);
         assertThat(runSample("review", "--language", "id", "--html", file("tinjauan.html")))
                 .isEqualTo(Main.FINE);
@@ -95,7 +112,8 @@ class ReviewCommandTest extends ExportFixture {
                             "Other weights",
                             "2026.1+2024-Q4 in place of deals 2026.1");
             assertThat(browser.findElements(By.cssSelector("#kpis tbody tr"))).hasSize(12);
-            assertThat(browser.findElements(By.cssSelector(".findings li"))).isNotEmpty();
+            assertThat(browser.findElement(By.cssSelector(".findings li")).getText())
+                    .contains("Revenue");
             assertThat(browser.findElement(By.cssSelector("#pairs svg")).getText())
                     .contains("1 Revenue", "0.");
 
