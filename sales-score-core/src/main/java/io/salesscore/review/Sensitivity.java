@@ -1,6 +1,6 @@
 package io.salesscore.review;
 
-import io.salesscore.compare.RankUncertainty.Ranks;
+import io.salesscore.compare.RankUncertainty;
 import io.salesscore.compare.Ranking;
 import io.salesscore.kpi.Measurements;
 import io.salesscore.model.GradeScale;
@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * How far ranks and grades hang on choices that could have been made otherwise: the same measurements scored by variants of a
@@ -221,7 +222,7 @@ public final class Sensitivity {
      * @return the ranks between which the draws with a score leave equal shares better and worse; empty if none has one
      * @throws IllegalArgumentException if the subject is not among the measured, or the level is none
      */
-    public Optional<Ranks> ranks(String subject, double level) {
+    public Optional<RankUncertainty.Ranks> ranks(String subject, double level) {
         int row = row(subject);
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("The level (" + level + ") of the ranks of subject (" + subject
@@ -236,7 +237,7 @@ public final class Sensitivity {
             return Optional.empty();
         }
         int outside = (int) StrictMath.floor((1 - level) / 2 * drawn.length + 1e-9);
-        return Optional.of(new Ranks(drawn[outside], drawn[drawn.length - 1 - outside], level));
+        return Optional.of(new RankUncertainty.Ranks(drawn[outside], drawn[drawn.length - 1 - outside], level));
     }
 
     /**
@@ -406,33 +407,18 @@ public final class Sensitivity {
             return Double.isNaN(exact[row]) ? Optional.empty() : model.gradeOf(model.publish(exact[row]));
         }
 
-        /** One more than how many are ahead. */
+        /** Among those who have points; 0 for those who have none. */
         private static int[] ranksOf(double[] points) {
-            double[] rising = Arrays.stream(points)
-                    .filter(each -> !Double.isNaN(each))
-                    .sorted()
+            int[] scored = IntStream.range(0, points.length)
+                    .filter(row -> !Double.isNaN(points[row]))
                     .toArray();
+            int[] among = Ranks.standing(
+                    Arrays.stream(scored).mapToDouble(row -> points[row]).toArray());
             int[] ranks = new int[points.length];
-            for (int row = 0; row < ranks.length; row++) {
-                if (!Double.isNaN(points[row])) {
-                    ranks[row] = 1 + rising.length - notAbove(rising, points[row]);
-                }
+            for (int i = 0; i < scored.length; i++) {
+                ranks[scored[i]] = among[i];
             }
             return ranks;
-        }
-
-        private static int notAbove(double[] rising, double value) {
-            int from = 0;
-            int to = rising.length;
-            while (from < to) {
-                int middle = (from + to) >>> 1;
-                if (rising[middle] <= value) {
-                    from = middle + 1;
-                } else {
-                    to = middle;
-                }
-            }
-            return from;
         }
     }
 }
