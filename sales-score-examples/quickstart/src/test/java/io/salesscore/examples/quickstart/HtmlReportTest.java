@@ -426,7 +426,7 @@ class HtmlReportTest {
                     .contains(signed(peers.to() - peers.from()) + " points in all")
                     .contains("make " + one(peers.from()));
 
-            browser.findElement(By.cssSelector("#subject")).sendKeys("PT Nusantara");
+            chooseTheCompany();
             assertThat(ask("document.querySelector('p.peers').textContent"))
                     .asString()
                     .contains("Not compared with others (company with a score: 1)");
@@ -580,7 +580,7 @@ class HtmlReportTest {
             assertThat(ask("[...document.querySelectorAll('.rules li')].map(rule => rule.textContent)"))
                     .isEqualTo(advice);
 
-            browser.findElement(By.cssSelector("#subject")).sendKeys("PT Nusantara");
+            chooseTheCompany();
             assertThat(browser.findElement(By.id("scorecard")).getText())
                     .contains("No steps are shown: it takes at least 10 different ones (company, whole periods)");
         }
@@ -799,12 +799,22 @@ class HtmlReportTest {
         private SalesScore choose(String rep) {
             WebElement link = browser.findElement(By.cssSelector(".ranks a[href='#REP/" + rep + "']"));
             link.sendKeys(Keys.ENTER);
-            String name = RESULTS.names().get(rep);
-            // read in the page at once: between two calls the scorecard is made anew
+            untilTheScorecardIsOf(Objects.requireNonNull(RESULTS.names().get(rep)));
+            return Objects.requireNonNull(scores(Level.REP, RESULTS.last()).get(rep));
+        }
+
+        private void chooseTheCompany() {
+            WebElement company = browser.findElement(By.cssSelector("#subject option[value^='#COMPANY/']"));
+            String name = company.getText();
+            new Select(browser.findElement(By.id("subject"))).selectByVisibleText(name);
+            untilTheScorecardIsOf(name);
+        }
+
+        // read in the page at once: between two calls the scorecard is made anew
+        private void untilTheScorecardIsOf(String name) {
             new WebDriverWait(browser, Duration.ofSeconds(10))
                     .until(page -> ask("document.querySelector('#scorecard h2').textContent")
                             .equals(name));
-            return Objects.requireNonNull(scores(Level.REP, RESULTS.last()).get(rep));
         }
 
         // the page is switched when the browser tells of its new address, which is later than the click
